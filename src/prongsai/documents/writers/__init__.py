@@ -1,0 +1,1 @@
+"""Report trees to files."""

@@ -1,0 +1,1 @@
+"""What every part speaks: the reading of a document, and the plan document."""

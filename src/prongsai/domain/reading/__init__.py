@@ -1,0 +1,1 @@
+"""Recognising a plan in the tables and paragraphs of a document."""

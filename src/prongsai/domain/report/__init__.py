@@ -1,0 +1,1 @@
+"""The report as a tree, and the layouts as declarations of columns."""

@@ -1,0 +1,122 @@
+"""The report as a tree: what every writer walks, and nothing of any file format.
+
+All words are final when the tree is built (digits chosen, dates spelt); a writer only sets type.
+Widths are shares of the printable width and need not sum to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Digits = Literal["thai", "arabic"]
+Orientation = Literal["portrait", "landscape"]
+CoverRole = Literal["title", "period", "agency", "place"]
+ParagraphRole = Literal["body", "note", "centred", "right", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """``text`` is what is printed (the address itself, in ASCII digits)."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A check box, drawn: Sarabun has no glyph for it.  Copied out it reads ☑ or ☐."""
+
+    ticked: bool
+
+
+Inline = Text | Hyperlink | Box
+Line = tuple[Inline, ...]  # one paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    text: str
+    role: CoverRole
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page, alone on its page."""
+
+    lines: tuple[CoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: Line
+    role: ParagraphRole = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    header: str
+    width: float
+    align: Literal["start", "centre"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row that is repeated on each page."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Lines of a signature block, set at the right: (signed) ...., (name), position, date."""
+
+    lines: tuple[str, ...]
+
+
+Block = Cover | Heading | Paragraph | PageBreak | Table | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of pages in one orientation."""
+
+    orientation: Orientation
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTree:
+    title: str
+    author: str
+    digits: Digits
+    sections: tuple[Section, ...]
+    language: str = "th"
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        return (block for section in self.sections for block in section.blocks)
