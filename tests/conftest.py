@@ -1,4 +1,4 @@
-"""What every test may lean on: the shared reference folder, tools of the machine, a shut network."""
+"""What every test may lean on: reference files, tools of the machine, a network shut off."""
 
 import os
 import shutil
