@@ -58,7 +58,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _tambons(postal_areas: Iterable[Mapping[str, Any]]) -> list[Tambon]:
-    """The package lists tambons by postal code; its own district and province ids are not official."""
+    """The package lists tambons by postal code; its district and province ids are its own."""
     found = []
     for area in postal_areas:
         districts = {d["districtId"]: d["districtName"] for d in area["districtList"] or ()}
