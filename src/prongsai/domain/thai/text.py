@@ -1,0 +1,109 @@
+"""Thai text: what may be stored, and what may be compared.
+
+`tidy` gives what may be stored: white space levelled and faults of *encoding* mended, never a
+letter of the author's.  `fold` gives a key for comparison and search, never stored or shown.
+NFKC is never used: it splits sara am.  NFC does not join nikhahit + sara aa, so both do it here.
+
+The private-use glyphs U+F700 to U+F71A are the shifted forms that Thai fonts for Windows drew
+before OpenType; PDF files of such fonts still give them back as text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import Levenshtein
+
+from prongsai.domain.thai.collation import collation_key
+from prongsai.domain.thai.digits import to_arabic
+
+__all__ = ["collation_key", "fold", "join_wrapped", "similarity", "tidy"]
+
+CONSONANT = "ก-ฮ"
+LEADING_VOWEL = "เแโใไ"
+TONE = "่้๊๋"
+_VOWEL_MARK = "ัิีึืฺุู็"
+_MARK = _VOWEL_MARK + TONE + "์ํ๎"
+
+_GLYPHS = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "ฐ" + "ิีึื" + "่้๊๋์" + "่้๊๋์" + "ญ" + "ัํ็" + "่้๊๋์" + "ฺุู",
+        strict=True,
+    )
+)
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+    + [c for c in [*range(0x20), *range(0x7F, 0xA0)] if not chr(c).isspace()]
+)
+_CLEAN = {**_GLYPHS, **_INVISIBLE}
+
+_SPLIT_AM = re.compile(f"([{TONE}]*)ํ([{TONE}]*)า")
+_CLUSTER = re.compile(f"[{_MARK}]{{2,}}")
+_SPACED_AM = re.compile(rf"(?<=[{CONSONANT}{TONE}])\s+า")
+_SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"[^\S\n]+")
+_REPEAT = re.compile(f"([{_MARK}ะาำ])\\1+")
+_RANK = dict.fromkeys(TONE, 1) | {"์": 2, "๎": 2}
+
+_IMPOSSIBLE_BREAK = re.compile(
+    rf"(?<=[{LEADING_VOWEL}])\s+(?=[{CONSONANT}])|(?<=[{CONSONANT}])\s+(?=[{_MARK}ะำ])"
+)
+
+
+def tidy(s: str, *, lines: bool = False) -> str:
+    """``s`` as it may be stored: runs of white space are one space, invisible characters are gone,
+    decomposed sara am, private-use glyphs and misordered marks are ordinary Thai again.
+
+    With ``lines`` line ends are kept (as ``\\n``, blank lines dropped).  ``tidy`` is idempotent and
+    never touches a visible letter, so misspellings and misreadings stay as they were printed.
+    """
+    s = _mended(s)
+    if not lines:
+        return _SPACE.sub(" ", s).strip()
+    rows = (_BLANK.sub(" ", row).strip() for row in s.splitlines())
+    return "\n".join(row for row in rows if row)
+
+
+def fold(s: str, *, unify_zero: bool = False) -> str:
+    """A key that is equal for spellings of the same words.
+
+    White space and invisible characters do not count; digits are Arabic; letters are lower case;
+    sara am is one character however it was written ("ท า" too: no Thai word begins with sara aa);
+    marks are in one order and never doubled; two sara e are sara ae.  ``unify_zero`` also makes the
+    letter o a zero, for codes ("O๒๓", "๐๒๓").
+    """
+    s = _SPACED_AM.sub("ำ", _mended(s))
+    s = "".join(to_arabic(s).split()).lower().replace("เเ", "แ").replace("ๅ", "า")
+    s = _REPEAT.sub(r"\1", _in_order(unicodedata.normalize("NFC", s)))
+    return s.replace("o", "0") if unify_zero else s
+
+
+def similarity(a: str, b: str) -> float:
+    """Likeness of the folded texts by Levenshtein: 1.0 the same, 0.0 nothing in common."""
+    return Levenshtein.normalized_similarity(fold(a), fold(b))
+
+
+def join_wrapped(s: str) -> str:
+    """``s`` without the breaks that Thai spelling rules out (after a leading vowel, before a mark).
+
+    Breaks between syllables ("ผู้ บริหาร") cannot be told from genuine spaces without a dictionary
+    and are left; so is a space before sara aa, which may stand for sara am.
+    """
+    return _IMPOSSIBLE_BREAK.sub("", s)
+
+
+def _mended(s: str) -> str:
+    """The faults of encoding mended; white space is left as it is."""
+    s = unicodedata.normalize("NFC", s.translate(_CLEAN))
+    return _in_order(s)
+
+
+def _in_order(s: str) -> str:
+    s = _SPLIT_AM.sub(r"\1\2ำ", s)
+    return _CLUSTER.sub(_sorted_marks, s)
+
+
+def _sorted_marks(m: re.Match[str]) -> str:
+    return "".join(sorted(m.group(), key=lambda c: _RANK.get(c, 0)))
