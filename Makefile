@@ -9,8 +9,8 @@ STAMP := $(VENV)/.set-up
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header
-BUILD_INPUTS := pyproject.toml hatch_build.py assets/package-lock.json \
-	$(wildcard tools/build_*.py) tools/npm_packages.py
+BUILD_INPUTS := pyproject.toml hatch_build.py assets/package-lock.json tools/setup.sh \
+	$(wildcard tools/build_*.py tools/*.toml) tools/npm_packages.py
 
 $(STAMP): requirements/dev.txt $(BUILD_INPUTS) tools/setup.sh
 	@sh tools/setup.sh $(VENV)

