@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 \
 BUILD_INPUTS := pyproject.toml hatch_build.py assets/package-lock.json tools/setup.sh \
 	$(wildcard tools/build_*.py tools/*.toml) tools/npm_packages.py
 
-$(STAMP): requirements/dev.txt $(BUILD_INPUTS) tools/setup.sh
+$(STAMP): requirements/dev.txt $(BUILD_INPUTS)
 	@sh tools/setup.sh $(VENV)
 	@touch $@
 
