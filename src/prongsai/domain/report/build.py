@@ -29,10 +29,10 @@ from prongsai.domain.report.tree import (
     Table,
     TableColumn,
 )
+from prongsai.domain.thai.digits import code_spans
 
 _THAI_DIGIT = re.compile("[๐-๙]")
-_ASCII_DIGIT = re.compile("[0-9]")
-_CODE_OR_LINK = re.compile(r"https?://\S+|[A-Za-z][\w.-]*", re.ASCII)
+_ARABIC_DIGIT = re.compile("[0-9]")
 SIGNATURE = (
     "(ลงชื่อ) ................................................ ผู้รายงาน",
     "(................................................)",
@@ -42,7 +42,7 @@ SIGNATURE = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``plan_item`` is the code of the item "measures" in the edition that applies (O42 in 2566)."""
+    """``plan_item`` is the code of the item on measures in the edition that applies."""
 
     plan_item: str = "O42"
     signature: bool = True
@@ -72,10 +72,12 @@ def fields_not_shown(reading: Reading, choice: str) -> frozenset[str]:
 
 def digits_of(reading: Reading) -> Digits:
     """The digits that most of the source's words use; Thai when it uses none."""
-    texts = list(_texts(reading))
-    thai = sum(len(_THAI_DIGIT.findall(text)) for text in texts)
-    ascii_ = sum(len(_ASCII_DIGIT.findall(_CODE_OR_LINK.sub("", text))) for text in texts)
-    return "arabic" if ascii_ > thai else "thai"
+    thai = arabic = 0
+    for text in _texts(reading):
+        inside = sum(len(_ARABIC_DIGIT.findall(text[a:b])) for a, b in code_spans(text))
+        thai += len(_THAI_DIGIT.findall(text))
+        arabic += len(_ARABIC_DIGIT.findall(text)) - inside
+    return "arabic" if arabic > thai else "thai"
 
 
 def _texts(reading: Reading) -> Iterator[str]:

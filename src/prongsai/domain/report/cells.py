@@ -21,21 +21,7 @@ from prongsai.domain.report.words import (
     stands_apart,
     starts_of,
 )
-
-try:
-    from prongsai.domain.thai.digits import to_arabic_prose, to_thai_prose
-except ImportError:  # pragma: no cover
-
-    def to_thai_prose(text: str) -> str:
-        return re.sub(
-            r"(?<![A-Za-z0-9._/-])[0-9]+(?![A-Za-z0-9])",
-            lambda m: m.group().translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")),
-            text,
-        )
-
-    def to_arabic_prose(text: str) -> str:
-        return text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
-
+from prongsai.domain.thai.digits import in_prose
 
 #: The words for a status where there is no column to tick.
 STATUS_WORDS: dict[str, str] = {
@@ -67,8 +53,7 @@ class Scope:
 
 def spell(text: str, digits: Digits) -> str:
     """The words in the chosen digits, with the white space of one line."""
-    line = " ".join(text.split())
-    return to_thai_prose(line) if digits == "thai" else to_arabic_prose(line)
+    return in_prose(" ".join(text.split()), digits)
 
 
 def prose(text: str, digits: Digits) -> Line:

@@ -17,7 +17,7 @@ from prongsai.domain.report.tree import (
 )
 from prongsai.domain.report.words import is_told
 
-_MONTHS = [
+_MONTHS = (
     "มกราคม",
     "กุมภาพันธ์",
     "มีนาคม",
@@ -30,7 +30,7 @@ _MONTHS = [
     "ตุลาคม",
     "พฤศจิกายน",
     "ธันวาคม",
-]
+)
 
 
 def cover_of(meta: Meta, digits: Digits) -> Cover:

@@ -72,9 +72,9 @@ def context_lines(
         pieces.append(Piece(_source_words(words, printed) or words, row.ordinal, level=2))
     same = (row.indicator, row.indicator_title) == (before.indicator, before.indicator_title)
     words = indicator_words(row)
-    if words and (turned or not same) and not is_told(words, texts):
-        if not _tells_indicator(row, texts):
-            pieces.append(Piece(_source_words(words, printed) or words, row.ordinal, level=3))
+    told = is_told(words, texts) or _tells_indicator(row, texts)
+    if words and (turned or not same) and not told:
+        pieces.append(Piece(_source_words(words, printed) or words, row.ordinal, level=3))
     return pieces, after
 
 

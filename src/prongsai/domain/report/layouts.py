@@ -48,8 +48,7 @@ PARTS: dict[Part, tuple[str, ...]] = {
     "item": _ITEM,
     "measure": ("measure",),
     "issue_and_measure": (*_CONTEXT, *_ITEM, "measure"),
-    "measure_or_issue": (*_CONTEXT, "item_code", "item_title", "item_options", "printed_no")
-    + ("issue", "measure"),
+    "measure_or_issue": (*_CONTEXT, *_ITEM, "measure", "printed_no"),
     "responsible": ("responsible", "responsible_raw"),
     "steps": ("steps",),
     "follow_up": ("follow_up",),
@@ -83,7 +82,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``rows`` is the kind of row it is made for, where the document holds plan and report apart."""
+    """``rows`` is the kind of row it is for, where a document keeps plan and report apart."""
 
     name: str
     columns: tuple[Column, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 _ASCII_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _UNSEEN = re.compile(r"[\s\u200b\u00a0]+")
@@ -56,7 +57,7 @@ def _with_mark(text: str, start: int) -> int:
 def cut_at(text: str, starts: Iterable[int]) -> list[str]:
     """The text in pieces, cut before each place and before the list mark that stands there."""
     edges = sorted({0, len(text), *(_with_mark(text, start) for start in starts)})
-    pieces = (text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))
+    pieces = (text[a:b].strip() for a, b in pairwise(edges))
     return [piece for piece in pieces if piece]
 
 
