@@ -1,0 +1,160 @@
+"""What the report columns tell: status, dated deeds, links as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prongsai.domain.plan.reading import Action, Evidence, Status, StatusBasis
+from prongsai.domain.reading.lists import Item, level_space, split_items
+from prongsai.domain.reading.links import FoundLink, find_links, without_links
+from prongsai.domain.reading.raw import BOX_TICKED
+from prongsai.domain.thai.dates import FoundDate, find_dates
+from prongsai.domain.thai.text import fold
+
+_TICK = re.compile(rf"[{BOX_TICKED}✓✔√☒✗xX/]|^(?:ü|P|R)$|เครื่องหมาย|ใช่|มี")
+_EMPTY = re.compile(r"^[\s☐□\-–.]*$")
+_NUMBERED = r"^(?:\(?[0-9]{1,2}[.)]+)*(?:-|•)?"
+_DECLARED: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("not_started", re.compile(_NUMBERED + r"(?:ยังไม่(?:ได้|มีการ)?ดำเนิน|ยังไม่แล้วเสร็จ|ยังไม่เริ่ม)")),
+    ("in_progress", re.compile(_NUMBERED + r"(?:อยู่)?(?:ใน)?ระหว่าง(?:การ)?(?:ดำเนิน|จัดทำ|รวบรวม)")),
+    (
+        "done",
+        re.compile(
+            _NUMBERED + r"(?:ได้)?ดำเนินการ(?:ครบถ้วน)?(?:เรียบร้อย|แล้วเสร็จ|แล้ว|เสร็จสิ้น|เสร็จเรียบร้อย|ครบถ้วน)"
+            r"|" + _NUMBERED + r"(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย)$"
+        ),
+    ),
+)
+_NOT_DONE = re.compile(r"แล้ว(?:ไม่|ยัง)|ไม่แล้วเสร็จ")
+_DEED_BEFORE = re.compile(r"(?:เมื่อ|ใน|ณ|ตั้งแต่|ประจำ)?\s*(?:วันที่|วัน\S*ที่|เดือน)?\s*$")
+_WHEN_WORD = re.compile(r"(?:เมื่อ(?:วันที่|วัน\S{0,8}ที่|เดือน)?|ในวันที่|ณ\s*วันที่|วันที่)\s*$")
+_CITED = re.compile(r"(?:ลงวันที่|ลง\s*วันที่|ประกาศ\s*ณ\s*วันที่|ฉบับลงวันที่|ภายในวันที่|ถึงวันที่)\s*$")
+_REPEAT = re.compile(r"(?<=\S)\s+(?=(?:ได้)?ดำเนินการ(?:เรียบร้อย|แล้ว|เมื่อ))")
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """``basis`` is None when there is no status.  ``links`` are the links as found, in order."""
+
+    status: Status | None
+    basis: StatusBasis | None
+    actions: tuple[Action, ...]
+    evidence: tuple[Evidence, ...]
+    links: tuple[FoundLink, ...]
+
+
+def ticked_status(boxes: dict[str, str]) -> tuple[Status | None, bool]:
+    """The status of the box columns, and whether more than one is ticked."""
+    ticked = [role for role, text in boxes.items() if _is_tick(text)]
+    if len(ticked) != 1:
+        return None, len(ticked) > 1
+    return ticked[0], False  # type: ignore[return-value]
+
+
+def _is_tick(text: str) -> bool:
+    return not _EMPTY.match(text) and bool(_TICK.search(text.strip()))
+
+
+def declared_status(text: str) -> Status | None:
+    """The status that a phrase declares: the words must begin an entry."""
+    for line in text.split("\n"):
+        key = fold(line)
+        for status, pattern in _DECLARED:
+            if pattern.search(key) and not _NOT_DONE.search(key):
+                return status
+    return None
+
+
+def action_entries(text: str) -> list[tuple[Item, tuple[FoundLink, ...]]]:
+    """The entries of a deeds column; a phrase that is repeated before each link begins a new one."""
+    entries: list[tuple[Item, tuple[FoundLink, ...]]] = []
+    for item in split_items(_repeats_apart(_links_apart(text))):
+        links = find_links(item.text)
+        words = level_space(without_links(item.text, links))
+        if not words and entries:
+            above, known = entries[-1]
+            entries[-1] = (above, (*known, *links))
+        else:
+            entries.append((Item(words, item.no, item.sub), links))
+    return entries
+
+
+def _repeats_apart(text: str) -> str:
+    return "\n".join(_REPEAT.sub("\n", line) for line in text.split("\n"))
+
+
+def _links_apart(text: str) -> str:
+    """Words that go on after a link stand on a line of their own; pieces of a link are joined."""
+    links = find_links(text)
+    parts, position = [], 0
+    for link in links:
+        parts.append(text[position : link.start])
+        parts.append(re.sub(r"\s*\n\s*", " ", text[link.start : link.end]))
+        after = text[link.end :]
+        parts.append("\n" if after.strip() and not after.startswith("\n") else "")
+        position = link.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def deed_date(text: str) -> FoundDate | None:
+    """The date of a deed: a day told as done, not the date of a letter, a plan or a round."""
+    found = [date for date in find_dates(text) if date.precision == "day" and date.date]
+    for date in found:
+        before = text[: date.start]
+        cited = _CITED.search(before) or _CITED.search(text[: date.start + 8].split(date.raw[:4])[0])
+        if not cited and (_WHEN_WORD.search(before) or _tells_when(date)):
+            return date
+    return None
+
+
+def _tells_when(date: FoundDate) -> bool:
+    return bool(re.match(r"(?:เมื่อ|ใน|ณ)?\s*วันที่", date.raw))
+
+
+def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[str, str], stated: str) -> Deeds:
+    """``actions``, ``evidence``, ``stated``: the cells of those columns; ``results``: the items."""
+    entries = action_entries(actions) if actions.strip() else []
+    deeds = [Action(item.no, item.text, _iso(deed_date(item.text))) for item, _ in entries]
+    found = [(n, link) for n, (_, links) in enumerate(entries, 1) for link in links]
+    for text in results:
+        links = find_links(text)
+        date = deed_date(text)
+        if date is not None:
+            deeds.append(Action(Item(text).no or split_items(text)[0].no, text, _iso(date)))
+        found.extend((len(deeds) if date else 0, link) for link in links)
+    found.extend((0, link) for link in find_links(evidence))
+    status, basis = _status(boxes, stated, actions, entries, deeds[: len(entries)])
+    return Deeds(
+        status,
+        basis,
+        tuple(deeds),
+        tuple(
+            Evidence(n, link.raw, link.url, action or None) for n, (action, link) in enumerate(found, 1)
+        ),
+        tuple(link for _, link in found),
+    )
+
+
+def _iso(date: FoundDate | None) -> str | None:
+    return date.date.isoformat() if date and date.date else None
+
+
+def _status(
+    boxes: dict[str, str],
+    stated: str,
+    actions: str,
+    entries: Sequence[tuple[Item, tuple[FoundLink, ...]]],
+    deeds: Sequence[Action],
+) -> tuple[Status | None, StatusBasis | None]:
+    ticked, _ = ticked_status(boxes)
+    if ticked:
+        return ticked, "checkbox"
+    declared = declared_status(stated) or declared_status("\n".join(item.text for item, _ in entries))
+    if declared:
+        return declared, "declared"
+    if any(deed.date and "ดำเนินการ" in deed.text for deed in deeds):
+        return "done", "dated_actions"
+    return None, None

@@ -1,0 +1,186 @@
+"""Raw tables as full grids: spans filled, header rows found, pages joined into logical tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from prongsai.domain.reading.headers import (
+    REPORT_ROLES,
+    Column,
+    Role,
+    columns_of,
+    header_key,
+    looks_like_header,
+)
+from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
+from prongsai.domain.thai.text import fold
+
+_SUBJECT: frozenset[Role] = frozenset({"issue", "measure", "item"})
+_DETAIL: frozenset[Role] = frozenset(
+    {"responsible", "steps", "follow_up", "timeline", "results", "actions", "outcomes", "done"}
+)
+_COLUMN_NUMBERS = re.compile(r"^\(?[0-9]{1,2}\)?$")
+MOST_HEADER_ROWS = 3
+
+
+@dataclass(slots=True)
+class GridRow:
+    """One row of the grid; ``cells`` has one cell for each column."""
+
+    cells: list[RawCell]
+    table: int
+    place: Place
+    tables: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    spans_all: bool = False
+    printed_width: int = 0  # cells that the file printed, before spans were filled
+
+    def __post_init__(self) -> None:
+        self.tables = self.tables or [self.table]
+        if not self.lines and self.place.line is not None:
+            self.lines = [self.place.line]
+
+    @property
+    def texts(self) -> list[str]:
+        return [cell.text for cell in self.cells]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(cell.text.strip() for cell in self.cells)
+
+
+@dataclass(slots=True)
+class Grid:
+    """One raw table: its header (columns) if it has one, and its body rows."""
+
+    number: int
+    place: Place
+    columns: tuple[Column, ...]
+    rows: list[GridRow]
+    header_rows: int = 0
+    header_key: str = ""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(column.role for column in self.columns)
+
+    @property
+    def instrument(self) -> str | None:
+        return next((column.instrument for column in self.columns if column.instrument), None)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the columns are those of measures: a subject and a detail at least."""
+        roles = set(self.roles)
+        subject = bool(roles & _SUBJECT) or {"indicator", "steps"} <= roles
+        return (subject and bool(roles & _DETAIL)) or ("steps" in roles and len(roles & _DETAIL) > 1)
+
+    @property
+    def is_report(self) -> bool:
+        return bool(set(self.roles) & REPORT_ROLES)
+
+
+def grid_of(table: RawTable) -> Grid:
+    width = table.width
+    rows = [_grid_row(row, table.number, width) for row in table.rows]
+    rows = [row for row in rows if not row.is_empty]
+    count = _count_header_rows(rows)
+    headers = [_header_text(rows[:count], n) for n in range(width)]
+    columns = columns_of(headers) if count else ()
+    body = [row for row in rows[count:] if not _numbers_columns(row)]
+    grid = Grid(table.number, table.place, columns, body, count, "|".join(map(header_key, headers)))
+    if count:
+        grid.rows = [row for row in body if not _repeats_header(row, grid)]
+    return grid
+
+
+def _grid_row(row: RawRow, table: int, width: int) -> GridRow:
+    cells: list[RawCell] = []
+    for cell in row.cells:
+        cells.append(cell)
+        cells.extend(RawCell("", cell.place) for _ in range(cell.columns - 1))
+    cells.extend(RawCell("", row.place) for _ in range(width - len(cells)))
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    alone = len(filled) == 1 and width > 2 and filled[0].columns >= max(2, width - 1)
+    return GridRow(cells, table, row.place, spans_all=alone, printed_width=len(row.cells))
+
+
+def _count_header_rows(rows: Sequence[GridRow]) -> int:
+    for start in range(min(MOST_HEADER_ROWS, len(rows))):
+        if not looks_like_header(rows[start].texts):
+            continue
+        count = start + 1
+        while count < min(start + MOST_HEADER_ROWS, len(rows)) and _second_header(rows, count):
+            count += 1
+        return count
+    return 0
+
+
+def _second_header(rows: Sequence[GridRow], n: int) -> bool:
+    """A row under a header row that names the columns of a spanned or merged header."""
+    row = rows[n]
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if not filled or row.printed_width == len(filled):
+        return False
+    merged = any(cell.continues_above for cell in row.cells)
+    spanned = any(cell.columns > 1 for cell in rows[n - 1].cells)
+    if not (merged or spanned):
+        return False
+    texts = [cell.text for cell in filled]
+    return looks_like_header(texts) or all(len(fold(text)) <= 24 for text in texts)
+
+
+def _header_text(rows: Sequence[GridRow], column: int) -> str:
+    parts = []
+    for row in rows:
+        cell = row.cells[column]
+        text = cell.text.strip()
+        if not text and not cell.continues_above:
+            text = _spanning(row, column)
+        if text:
+            parts.append(text)
+    return " ".join(parts[-1:] if len(parts) > 1 and len(fold(parts[-1])) > 6 else parts)
+
+
+def _spanning(row: GridRow, column: int) -> str:
+    for back in range(column, -1, -1):
+        cell = row.cells[back]
+        if cell.text.strip():
+            return cell.text.strip() if back + cell.columns > column else ""
+    return ""
+
+
+def _numbers_columns(row: GridRow) -> bool:
+    """"(1) (2) (3) …" under a header."""
+    texts = [fold(text) for text in row.texts if text.strip()]
+    return len(texts) >= 3 and all(_COLUMN_NUMBERS.match(text) for text in texts)
+
+
+def _repeats_header(row: GridRow, grid: Grid) -> bool:
+    key = "|".join(map(header_key, row.texts))
+    return key == grid.header_key or (
+        looks_like_header(row.texts)
+        and tuple(column.role for column in columns_of(row.texts)) == grid.roles
+    )
+
+
+def inherit_columns(grid: Grid, above: Grid) -> bool:
+    """A table without a header under one of the same width goes on with its columns."""
+    if grid.columns or not above.columns:
+        return False
+    width = max((len(row.cells) for row in grid.rows), default=0)
+    if width != len(above.columns):
+        return False
+    grid.columns = above.columns
+    grid.header_key = above.header_key
+    return True
+
+
+def same_columns(one: Grid, other: Grid) -> bool:
+    return one.roles == other.roles and one.instrument == other.instrument
+
+
+def texts_of(rows: Iterable[GridRow], column: int) -> list[str]:
+    return [row.cells[column].text for row in rows if column < len(row.cells)]

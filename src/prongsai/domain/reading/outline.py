@@ -1,0 +1,163 @@
+"""The document as a sequence of prose and logical tables, with the context that holds for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.domain.reading.context import Context, heading_context, is_context_heading
+from prongsai.domain.reading.grid import Grid, GridRow, grid_of, inherit_columns, same_columns
+from prongsai.domain.reading.headers import Column
+from prongsai.domain.reading.lists import level_space
+from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
+
+_WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
+_PAGE_NUMBER = re.compile(r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$")
+_TABLE_NOTE = re.compile(r"^[\s(]*(?:ต่อ|ตาราง\s*\(?ต่อ\)?|-ต่อ-)[\s)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph outside the tables, wrapped lines joined."""
+
+    text: str
+    place: Place
+    heading: int | None = None
+    certainty: float | None = None
+
+    @property
+    def is_context(self) -> bool:
+        return is_context_heading(self.text)
+
+
+@dataclass(slots=True)
+class LogicalTable:
+    """Raw tables of the same columns that follow each other, joined; numbered from 1."""
+
+    number: int
+    columns: tuple[Column, ...]
+    rows: list[GridRow]
+    context: Context
+    is_report: bool
+    raw: list[int]
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadTable:
+    """A raw table that holds no measures (scores, contents, signatures), kept as it stood."""
+
+    number: int
+    place: Place
+    texts: tuple[tuple[str, ...], ...]
+
+
+Element = Prose | LogicalTable | UnreadTable
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    elements: tuple[Element, ...]
+
+    @property
+    def tables(self) -> Iterator[LogicalTable]:
+        return (element for element in self.elements if isinstance(element, LogicalTable))
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        return (element for element in self.elements if isinstance(element, Prose))
+
+
+def outline_of(document: RawDocument) -> Outline:
+    builder = _Builder()
+    for block in document.blocks:
+        if isinstance(block, RawTable):
+            builder.table(block)
+        else:
+            builder.paragraph(block)
+    return Outline(tuple(builder.elements))
+
+
+class _Builder:
+    """Walks the blocks once; knows the context and the table that may go on."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.context = Context()
+        self.open: LogicalTable | None = None
+        self.last_grid: Grid | None = None
+        self.count = 0
+        self._last_line: int | None = None
+        self._raw_last = ""
+
+    def paragraph(self, block: RawParagraph) -> None:
+        for line in block.text.split("\n"):
+            words = level_space(line)
+            if not words or _PAGE_NUMBER.match(words) or _TABLE_NOTE.match(words):
+                continue
+            self._prose(words, block)
+
+    def _prose(self, words: str, block: RawParagraph) -> None:
+        last = self.elements[-1] if self.elements else None
+        adjacent = (
+            isinstance(last, Prose)
+            and block.place.line is not None
+            and last.place.line is not None
+            and self._last_line == block.place.line - 1
+        )
+        self._last_line = block.place.line
+        if is_context_heading(words):
+            self.context = self.context.updated(heading_context(words))
+            self.open = None
+        elif isinstance(last, Prose) and adjacent and len(self._raw_last) >= _WRAPPED:
+            self._raw_last = words
+            self.elements[-1] = Prose(f"{last.text} {words}", last.place, last.heading, last.certainty)
+            return
+        self._raw_last = words
+        self.open = None
+        self.elements.append(Prose(words, block.place, block.heading, block.certainty))
+
+    def table(self, block: RawTable) -> None:
+        grid = grid_of(block)
+        if not grid.columns and self.last_grid is not None and self.open is not None:
+            inherit_columns(grid, self.last_grid)
+        if not grid.rows:
+            return
+        if not grid.columns or not grid.is_plan:
+            self._not_a_plan(block, grid)
+            return
+        self.last_grid = grid
+        if grid.instrument:
+            self.context = self.context.updated(heading_context(grid.instrument))
+        if self.open is not None and self._goes_on(grid):
+            self.open.rows.extend(grid.rows)
+            self.open.raw.append(grid.number)
+            return
+        self.count += 1
+        self.open = LogicalTable(
+            self.count, grid.columns, list(grid.rows), self.context, grid.is_report, [grid.number]
+        )
+        self.elements.append(self.open)
+
+    def _goes_on(self, grid: Grid) -> bool:
+        assert self.open is not None
+        above = Grid(0, Place(), self.open.columns, [])
+        return same_columns(grid, above)
+
+    def _not_a_plan(self, block: RawTable, grid: Grid) -> None:
+        texts = tuple(tuple(level_space(text) for text in row.texts) for row in block.rows)
+        if _is_layout(texts):
+            for row in texts:
+                for text in row:
+                    if text:
+                        self._prose(text, RawParagraph(text, block.place))
+            return
+        self.open = None
+        self.elements.append(UnreadTable(grid.number, block.place, texts))
+
+
+def _is_layout(texts: tuple[tuple[str, ...], ...]) -> bool:
+    """A table that only sets a cover or a signature: one cell a row, or a single row."""
+    filled = [sum(bool(text) for text in row) for row in texts]
+    return all(count <= 1 for count in filled) or (len(texts) == 1 and sum(filled) <= 2)

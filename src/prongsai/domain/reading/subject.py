@@ -1,0 +1,138 @@
+"""The subject of a row: what its title cell says of number, code, title, options and context."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prongsai.domain.plan.reading import Instrument
+from prongsai.domain.reading.codes import FoundCode, Valid, find_code
+from prongsai.domain.reading.context import Context, context_in, indicator_cell, only_instrument
+from prongsai.domain.reading.lists import leading_number, level_space
+
+_BOXES = re.compile(r"[☐☑]\s*")
+_DASH = re.compile(r"^\s*[-–•]\s*(?=\S)")
+_INLINE_DASH = re.compile(r"\s+-\s?(?=[ก-ฮเแโใไ])")
+_CONTEXT_WORDS = re.compile(
+    r"(?:เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?|แบบวัด(?:การรับรู้)?|แบบตรวจ(?:การเปิดเผย)?)[^\n]{0,40}?"
+    r"(?<![A-Za-z])[IEOieo]IT\)?|^\s*ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?"
+)
+_CONTINUED = re.compile(r"\(\s*ต่อ\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``context`` is only what the row itself tells; ``code`` the code it begins with."""
+
+    printed_no: int | None
+    code: FoundCode | None
+    title: str | None
+    options: tuple[str, ...]
+    context: Context
+    issue: str | None
+    measure: str | None
+    instrument: Instrument | None
+
+
+def whole(text: str) -> str | None:
+    """A title cell as stored: boxes dropped, paragraphs kept apart by a line feed."""
+    lines = [level_space(line) for line in _split_boxes(text)]
+    return "\n".join(line for line in lines if line) or None
+
+
+def is_continued(text: str) -> bool:
+    return bool(_CONTINUED.search(text))
+
+
+def without_continued(text: str) -> str:
+    return _CONTINUED.sub("", text).strip()
+
+
+def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subject:
+    """``cells``: the texts of the columns seq, indicator, item, issue, measure (any may be absent).
+
+    ``standing`` is the context that headings and rows above have set.
+    """
+    issue_text = "\n".join(cells[role] for role in ("item", "issue") if cells.get(role, "").strip())
+    measure_text = cells.get("measure", "")
+    main = issue_text or measure_text
+    own = context_in(main)
+    if cells.get("indicator", "").strip():
+        own = indicator_cell(cells["indicator"]).merged(own)
+    hint = own.instrument or standing.instrument
+    code = find_code(_first_line(main), hint, valid)
+    printed_no, _ = leading_number(main)
+    if (seq := leading_number(cells.get("seq", "") + ".")[0]) is not None:
+        printed_no = seq
+    title, options = _title_and_options(main, code, own)
+    return Subject(
+        printed_no=printed_no if code is None or cells.get("seq") else None,
+        code=code,
+        title=title,
+        options=options,
+        context=own,
+        issue=whole(issue_text),
+        measure=whole(measure_text),
+        instrument=hint or (code.instrument if code else only_instrument(main)),
+    )
+
+
+def _split_boxes(text: str) -> list[str]:
+    return [part for line in text.split("\n") for part in _BOXES.split(line) if part.strip()]
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.split("\n") if line.strip()), "")
+
+
+def _title_and_options(
+    text: str, code: FoundCode | None, own: Context
+) -> tuple[str | None, tuple[str, ...]]:
+    boxed = [level_space(part) for line in text.split("\n") for part in _BOXES.split(line)[1:]]
+    lines = [line for line in _before_boxes(text).split("\n") if line.strip()]
+    if code and lines:
+        lines[0] = lines[0][code.end :]
+    plain = [line for line in lines if not _DASH.match(line)]
+    dashed = [level_space(_DASH.sub("", line)) for line in lines if _DASH.match(line)]
+    title = " ".join(level_space(line) for line in plain)
+    if code is None:
+        title = leading_number(title)[1]
+    title, tail = _without_context(title, own)
+    if not title and tail:
+        title = tail
+    elif not title and dashed:
+        title = dashed.pop(0)
+    elif dashed and (own.instrument or own.indicator) and _same(title, own.indicator_title):
+        title = dashed.pop(0)
+    elif not code and len(plain) == 1 and len(parts := _INLINE_DASH.split(title)) > 2:
+        title, dashed = parts[0], [level_space(part) for part in parts[1:]] + dashed
+    return title or None, tuple(boxed + dashed)
+
+
+def _before_boxes(text: str) -> str:
+    return "\n".join(_BOXES.split(line)[0] for line in text.split("\n"))
+
+
+def _without_context(title: str, own: Context) -> tuple[str, str]:
+    """The title without the words of instrument and indicator, and what follows a dash after them."""
+    found = list(_CONTEXT_WORDS.finditer(title))
+    found = [match for match in found if match.group(0).strip()]
+    if not found:
+        return _DASH.sub("", title).strip(), ""
+    tail = ""
+    words = title
+    for match in reversed(found):
+        if match.start() > 0:
+            tail = words[match.end() :].strip() or tail
+            words = words[: match.start()]
+        else:
+            words = words[match.end() :]
+    words = level_space(words)
+    tail = level_space(_DASH.sub("", tail))
+    if own.indicator and own.indicator_title and words.startswith(own.indicator_title):
+        words = level_space(words[len(own.indicator_title) :])
+    return _DASH.sub("", words).strip(), tail
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return (one or "").replace(" ", "") == (other or "").replace(" ", "")
