@@ -192,7 +192,8 @@ _DAY = r"(?:วันที่ ?)?(?P<day>(?<![0-9])[0-9]{1,2})(?![0-9])(?: ?(?:
 _NAMED = re.compile(
     rf"(?:{_DAY}|(?P<word>เดือน) ?)?(?P<month>{MONTH_SIGN})(?: ?[,/-]? ?(?P<year>{YEAR}))"
     # with a day before it, any two digits are a year
-    rf"|{_DAY.replace('day', 'day2')}(?P<month2>{MONTH_SIGN}) ?(?P<year2>[0-9]{{2}})(?![0-9]|[.)] ?[ก-๎])"
+    rf"|{_DAY.replace('day', 'day2')}(?P<month2>{MONTH_SIGN})"
+    r" ?(?P<year2>[0-9]{2})(?![0-9]|[.)] ?[ก-๎])"
 )
 _FIGURES = re.compile(
     r"(?<![0-9/.A-Za-z_-])(?:"
@@ -210,7 +211,7 @@ _YEAR_ALONE = re.compile(rf"(?:ปี ?)?(?P<year>{ERA_SIGN} ?[0-9]{{3,5}}|[12][
 
 
 def read_year(printed: str) -> int:
-    """The common-era year of a printed one in shorthand: ``2566``, ``66``, an era sign before it."""
+    """The common-era year of one printed in shorthand: ``2566``, ``66``, with or without era."""
     era = printed[0] if printed[0] in (BUDDHIST_ERA, COMMON_ERA) else ""
     figures = printed.lstrip(BUDDHIST_ERA + COMMON_ERA).replace(" ", "")
     return common_year(int(figures), era=era, short=len(figures) <= 2)
@@ -260,12 +261,10 @@ def _found(short: Shorthand, m: re.Match[str]) -> FoundDate:
 
 
 def _date(year: int, month: int | None, day: int | None) -> ThaiDate | None:
-    precision = (
-        Precision.YEAR if month is None else Precision.MONTH if day is None else Precision.DAY
-    )
+    precision = Precision.MONTH if day is None else Precision.DAY
+    if month is None:
+        month, precision = 1, Precision.YEAR
     try:
-        return ThaiDate(
-            date(year, 1 if month is None else month, 1 if day is None else day), precision
-        )
+        return ThaiDate(date(year, month, 1 if day is None else day), precision)
     except ValueError:
         return None
