@@ -10,7 +10,7 @@ from prongsai.domain.thai.places import Gazetteer
 TABLE = Path(__file__).with_name("places.tsv")
 
 
-class PlacesMissing(RuntimeError):
+class PlacesMissingError(RuntimeError):
     """The places table was not built: ``make run`` or ``pip install .`` makes it."""
 
 
@@ -18,7 +18,7 @@ class PlacesMissing(RuntimeError):
 def gazetteer() -> Gazetteer:
     """The gazetteer of the shipped table, read once for the process (about 8 ms).
 
-    Raises ``PlacesMissing`` where the table was not built.
+    Raises ``PlacesMissingError`` where the table was not built.
     """
     return read_table(TABLE)
 
@@ -28,5 +28,7 @@ def read_table(path: Path) -> Gazetteer:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError as error:
-        raise PlacesMissing(f"{path.name} is missing: run make run or pip install .") from error
+        raise PlacesMissingError(
+            f"{path.name} is missing: run make run or pip install ."
+        ) from error
     return Gazetteer([line.split("\t") for line in text.splitlines()[1:]])

@@ -15,7 +15,8 @@ _MONTH = r"(?!\s*[ก-ฮ]\.)"  # "ต.ค." is October
 _LABEL = re.compile(
     rf"(?P<changwat>จ\s?ั\s?ง\s?ห\s?ว\s?ั\s?ด|(?<![ก-๛.])จ\.{_MONTH})"
     rf"|(?P<amphoe>(?:กิ่ง\s?)?อ\s?{_AM}\s?เ\s?ภ\s?อ|(?<![ก-๛.])อ\.{_MONTH})"
-    rf"|(?P<tambon>(?<!ส่วน)(?<!เทศบาล)(?<!ส่วน )(?<!เทศบาล )ต\s?{_AM}\s?บ\s?ล|(?<![ก-๛.])ต\.{_MONTH})"
+    rf"|(?P<tambon>(?<!ส่วน)(?<!เทศบาล)(?<!ส่วน )(?<!เทศบาล )ต\s?{_AM}\s?บ\s?ล"
+    rf"|(?<![ก-๛.])ต\.{_MONTH})"
     r"|(?P<khet>(?<![ก-๛])เขต)|(?P<khwaeng>(?<![ก-๛])แขวง)"
     r"|(?P<bangkok>กรุงเทพมหานคร|กรุงเทพฯ|กทม\.)"
 )
@@ -104,16 +105,13 @@ def _known(gazetteer: Gazetteer, level: Level) -> Container[str]:
 
 def _credible(text: str, label: re.Match[str], known: bool) -> bool:
     """A label inside a longer word needs a known name behind it."""
-    if known:
-        return True
-    if label.lastgroup in ("khet", "khwaeng") or _COMPOUND.search(text[: label.start()]):
-        return False
-    return True
+    weak = label.lastgroup in ("khet", "khwaeng") or _COMPOUND.search(text[: label.start()])
+    return known or not weak
 
 
 def _label_start(text: str, name_start: int) -> int:
     """The start of the label that stands before a name (of the name itself, if there is none)."""
-    before = [m for m in _LABEL.finditer(text, max(0, name_start - 20), name_start)]
+    before = list(_LABEL.finditer(text, max(0, name_start - 20), name_start))
     if before and not text[before[-1].end() : name_start].strip():
         return before[-1].start()
     return name_start

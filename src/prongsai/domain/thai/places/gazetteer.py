@@ -108,8 +108,10 @@ class Gazetteer:
             return None
         if len(code) == PROVINCE:
             letters, aliases = (*row[4:6], "", "")[:2]
-            return Province(*row[:4], letters, tuple(a for a in aliases.split("|") if a))
-        return (District if len(code) == DISTRICT else Subdistrict)(*row[:4])
+            shorter = tuple(alias for alias in aliases.split("|") if alias)
+            return Province(code, row[1], row[2], row[3], letters, shorter)
+        kind = District if len(code) == DISTRICT else Subdistrict
+        return kind(code, row[1], row[2], row[3])
 
     def name_of(self, code: str) -> str:
         return self._rows[code][1]

@@ -108,7 +108,7 @@ def resolve(
     Nothing is guessed: where no answer leads clearly, the printed names come back with candidates.
     """
     printed = _Printed(*(without_label(part or "") for part in (tambon, amphoe, changwat)))
-    plain = Resolution(*(_plain(part) for part in (tambon, amphoe, changwat)))
+    plain = Resolution(_plain(tambon), _plain(amphoe), _plain(changwat))
     if printed.tambon and not printed.amphoe:
         return _without_district(gazetteer, plain)
     fits = _as_printed(gazetteer, printed) or _ranked(gazetteer, printed)
@@ -292,7 +292,7 @@ def _tambon_names(gazetteer: Gazetteer, district_code: str) -> set[str]:
 
 
 def _without_district(gazetteer: Gazetteer, plain: Resolution) -> Resolution:
-    """A tambon printed without its district: taken when the name is unique in province or country."""
+    """A tambon printed without its district: taken when its name is unique in the province."""
     found = resolve(gazetteer, changwat=plain.changwat)
     places = gazetteer.subdistricts_named(plain.tambon or "")
     if found.province:
