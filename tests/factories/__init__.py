@@ -1,0 +1,1 @@
+"""Test data of our own writing: invented agencies, measures and reports."""
