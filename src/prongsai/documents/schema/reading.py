@@ -17,7 +17,7 @@ SCHEMA_ID = "urn:prongsai:reading:1"
 FILE = "reading.schema.json"
 
 
-class NotAReading(ValueError):
+class NotAReadingError(ValueError):
     """The JSON is not a reading.  ``code`` is a message code; ``at`` a JSON Pointer.
 
     ``json.not_json``: it cannot be parsed; ``json.wrong_value``: a value is missing or of another
@@ -37,21 +37,21 @@ def _adapter() -> TypeAdapter[Reading]:
 
 
 def read_json(content: bytes) -> Reading:
-    """The reading that the bytes hold.  Raises `NotAReading` for anything else."""
+    """The reading that the bytes hold.  Raises `NotAReadingError` for anything else."""
     from pydantic import ValidationError
 
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotAReading("json.not_json", detail=str(error)) from error
+        raise NotAReadingError("json.not_json", detail=str(error)) from error
     try:
         reading = _adapter().validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise NotAReading("json.wrong_value", _pointer(first["loc"]), first["msg"]) from error
+        raise NotAReadingError("json.wrong_value", _pointer(first["loc"]), first["msg"]) from error
     unknown = _unknown(data, plain(reading))
     if unknown:
-        raise NotAReading("json.unknown_field", unknown)
+        raise NotAReadingError("json.unknown_field", unknown)
     return reading
 
 

@@ -11,7 +11,7 @@ from prongsai.domain.report.tree import Digits, ReportTree
 ENDINGS = (".docx", ".pdf", ".xlsx", ".html", ".json")
 
 
-class UnknownEnding(ValueError):
+class UnknownEndingError(ValueError):
     """No writer for this ending; ``code`` is a message code."""
 
     code = "write.unknown_ending"
@@ -31,7 +31,7 @@ def write(
     """The reading as a file of that ending (``.docx``, ``.pdf``, ``.xlsx``, ``.html``, ``.json``).
 
     ``layout`` and ``digits`` are the source's where they are not given; the sheet and the JSON hold
-    every field and have no layout, and the JSON keeps the source's digits.  Raises `UnknownEnding`,
+    every field and have no layout, and the JSON keeps the source's digits.  Raises `UnknownEndingError`,
     and ``KeyError`` for an unknown layout.
     """
     ending = ending.lower()
@@ -63,4 +63,4 @@ def _tree_writer(ending: str) -> Callable[[ReportTree], bytes]:
         from prongsai.documents.writers.html import write_html
 
         return write_html
-    raise UnknownEnding(ending)
+    raise UnknownEndingError(ending)
