@@ -53,11 +53,11 @@ def read_bytes(name: str, data: bytes, *, limits: Limits = DEFAULT) -> RawDocume
 def _remarks(name: str, found: Sniffed) -> tuple[ReaderRemark, ...]:
     remarks: list[ReaderRemark] = []
     if not ending_fits(name, found.kind):
-        params = (("ending", ending_of(name)), ("format", found.kind))
-        remarks.append(ReaderRemark("read.wrong_ending", params=params))
+        told = (("ending", ending_of(name)), ("format", str(found.kind)))
+        remarks.append(ReaderRemark("read.wrong_ending", params=told))
     if found.damaged_characters:
-        params = (("count", str(found.damaged_characters)),)
-        remarks.append(ReaderRemark("read.damaged_characters", params=params))
+        count = (("count", str(found.damaged_characters)),)
+        remarks.append(ReaderRemark("read.damaged_characters", params=count))
     return tuple(remarks)
 
 

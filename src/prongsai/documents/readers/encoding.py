@@ -22,7 +22,8 @@ _BOMS = (
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _MISPLACED = re.compile(
-    "(?<![\u0e01-\u0e2e\u0e30-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"  # mark on nothing
+    # a mark on nothing
+    "(?<![\u0e01-\u0e2e\u0e30-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
     "|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"  # leading vowel before no consonant
     "|[\u0e34-\u0e39]{2}"
 )
@@ -59,7 +60,10 @@ def decode(data: bytes, *, binary: bool = False) -> Decoded:
 def is_garbled(text: str) -> bool:
     """Whether *text* is the picture of another encoding rather than words."""
     letters = len(_LETTER.findall(text)) or 1
-    if 3 * len(_AS_874.findall(text)) > 0.4 * letters or 2 * len(_AS_LATIN.findall(text)) > 0.2 * letters:
+    if (
+        3 * len(_AS_874.findall(text)) > 0.4 * letters
+        or 2 * len(_AS_LATIN.findall(text)) > 0.2 * letters
+    ):
         return True
     if len(_LATIN_1.findall(text)) > 0.3 * letters:
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from prongsai.domain.thai.text import tidy
 
+from .symbols import from_private
+
 
 def clean(text: str) -> str:
     """*text* with its paragraphs apart by a line feed, each without space at its ends."""
-    return tidy(text, lines=True)
+    return tidy(from_private(text), lines=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
 
@@ -45,7 +45,7 @@ def _row(line: Line, pieces: Iterable[tuple[int, Piece]], place: Place) -> RawRo
     cells = tuple(
         RawCell(
             piece.text,
-            Place(line=place.line, sheet=place.sheet, table=place.table, row=place.row, column=column),
+            replace(place, column=column),
             piece.columns,
             piece.continues_above,
         )
@@ -73,9 +73,7 @@ def _spread(lines: Sequence[Line]) -> Iterable[list[tuple[int, Piece]]]:
         yield laid
 
 
-def _cover(
-    column: int, reaching: dict[int, tuple[int, int]], laid: list[tuple[int, Piece]]
-) -> int:
+def _cover(column: int, reaching: dict[int, tuple[int, int]], laid: list[tuple[int, Piece]]) -> int:
     """Put the cells that reach down into this row at *column*; the next free column."""
     taken = {key for key, _ in laid}
     while column in reaching and column not in taken:

@@ -1,7 +1,7 @@
 """How much a file may ask of the machine before it is refused.
 
-A report of this kind has 5 to 60 pages and a few thousand cells; the limits stand far above that and
-far below what would hurt a small machine (the readers stay under 500 MB whatever they are given).
+A report of this kind has 5 to 60 pages and a few thousand cells; the limits stand far above that
+and far below what would hurt a small machine: the readers stay under 500 MB whatever they get.
 """
 
 from __future__ import annotations

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_ADDRESS = re.compile(r"^\(?\s*(?:https?\s*:\s*//|ftp://|www\s*\.)|^[\w-]+(?:\.[\w-]+)*\.(?:go|or|co|ac|in)\.th\b", re.I)
+_ADDRESS = re.compile(
+    r"^\(?\s*(?:https?\s*:\s*//|ftp://|www\s*\.)|^[\w-]+(?:\.[\w-]+)*\.(?:go|or|co|ac|in)\.th\b",
+    re.I,
+)
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = ("http://", "https://", "ftp://")
 

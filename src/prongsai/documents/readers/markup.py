@@ -15,7 +15,9 @@ from .links import with_address
 _INPUT = re.compile(r"<input\b([^<>]*)>", re.IGNORECASE)
 _NO_BOX = re.compile(r"\btype\s*=\s*[\"']?(?!checkbox|radio)\w", re.IGNORECASE)
 _TICKED = re.compile(r"\bchecked\b(?!\s*=\s*[\"']?false)", re.IGNORECASE)
-_FURNITURE = re.compile(r"<(page_number|script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_FURNITURE = re.compile(
+    r"<(page_number|script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _LINK = re.compile(
     r"<a\b[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1[^<>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL
 )

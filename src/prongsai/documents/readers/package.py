@@ -148,7 +148,12 @@ def _judge(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
     inflated = sum(entry.file_size for entry in entries)
     overlapping = packed > size  # the same packed bytes counted for several entries
     swollen = inflated > limits.zip_ratio_floor and inflated > limits.zip_ratio * max(packed, 1)
-    if overlapping or swollen or inflated > limits.zip_total_bytes or len(entries) > limits.zip_entries:
+    if (
+        overlapping
+        or swollen
+        or inflated > limits.zip_total_bytes
+        or len(entries) > limits.zip_entries
+    ):
         raise Refused("read.bomb")
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise Refused("read.encrypted")

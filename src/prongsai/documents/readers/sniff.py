@@ -162,7 +162,8 @@ def _compound(data: bytes) -> Kind:
         raise Refused("read.macro")
     if "WordDocument" in names:
         # [MS-DOC] 2.5.1: bit 8 of the flags at offset 10 says that the document is encrypted.
-        if compound.head("WordDocument", 12)[11:] > b"" and compound.head("WordDocument", 12)[11] & 1:
+        flags = compound.head("WordDocument", 12)[10:]
+        if len(flags) == 2 and flags[1] & 1:
             raise Refused("read.encrypted")
         return "doc"
     if {"Workbook", "Book"} & names:
