@@ -10,7 +10,7 @@ from prongsai.domain.plan.reading import Action, Evidence, Status, StatusBasis
 from prongsai.domain.reading.lists import Item, level_space, split_items
 from prongsai.domain.reading.links import FoundLink, find_links, without_links
 from prongsai.domain.reading.raw import BOX_TICKED
-from prongsai.domain.thai.dates import FoundDate, find_dates
+from prongsai.domain.thai.dates import FoundDate, Precision, find_dates
 from prongsai.domain.thai.text import fold
 
 _TICK = re.compile(rf"[{BOX_TICKED}✓✔√☒✗xX/]|^(?:ü|P|R)$|เครื่องหมาย|ใช่|มี")
@@ -28,7 +28,7 @@ _DECLARED: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ),
 )
 _NOT_DONE = re.compile(r"แล้ว(?:ไม่|ยัง)|ไม่แล้วเสร็จ")
-_DEED_BEFORE = re.compile(r"(?:เมื่อ|ใน|ณ|ตั้งแต่|ประจำ)?\s*(?:วันที่|วัน\S*ที่|เดือน)?\s*$")
+_LABEL = re.compile(r"^\s*(?:เมื่อ|ใน|ณ|ลง)?\s*(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)?\s*")
 _WHEN_WORD = re.compile(r"(?:เมื่อ(?:วันที่|วัน\S{0,8}ที่|เดือน)?|ในวันที่|ณ\s*วันที่|วันที่)\s*$")
 _CITED = re.compile(r"(?:ลงวันที่|ลง\s*วันที่|ประกาศ\s*ณ\s*วันที่|ฉบับลงวันที่|ภายในวันที่|ถึงวันที่)\s*$")
 _REPEAT = re.compile(r"(?<=\S)\s+(?=(?:ได้)?ดำเนินการ(?:เรียบร้อย|แล้ว|เมื่อ))")
@@ -101,17 +101,13 @@ def _links_apart(text: str) -> str:
 
 def deed_date(text: str) -> FoundDate | None:
     """The date of a deed: a day told as done, not the date of a letter, a plan or a round."""
-    found = [date for date in find_dates(text) if date.precision == "day" and date.date]
-    for date in found:
-        before = text[: date.start]
-        cited = _CITED.search(before) or _CITED.search(text[: date.start + 8].split(date.raw[:4])[0])
-        if not cited and (_WHEN_WORD.search(before) or _tells_when(date)):
+    for date in find_dates(text):
+        if date.date is None or date.date.precision != Precision.DAY:
+            continue
+        told = text[: date.start] + (_LABEL.match(date.raw) or [""])[0]
+        if _WHEN_WORD.search(told) and not _CITED.search(told):
             return date
     return None
-
-
-def _tells_when(date: FoundDate) -> bool:
-    return bool(re.match(r"(?:เมื่อ|ใน|ณ)?\s*วันที่", date.raw))
 
 
 def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[str, str], stated: str) -> Deeds:
@@ -123,7 +119,7 @@ def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[
         links = find_links(text)
         date = deed_date(text)
         if date is not None:
-            deeds.append(Action(Item(text).no or split_items(text)[0].no, text, _iso(date)))
+            deeds.append(Action(split_items(text)[0].no, level_space(text[: date.end]), _iso(date)))
         found.extend((len(deeds) if date else 0, link) for link in links)
     found.extend((0, link) for link in find_links(evidence))
     status, basis = _status(boxes, stated, actions, entries, deeds[: len(entries)])
@@ -139,7 +135,7 @@ def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[
 
 
 def _iso(date: FoundDate | None) -> str | None:
-    return date.date.isoformat() if date and date.date else None
+    return date.date.value.isoformat() if date and date.date else None
 
 
 def _status(

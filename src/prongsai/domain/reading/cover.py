@@ -1,0 +1,258 @@
+"""What the document says of itself: title, agency, place, year, round, period, result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from prongsai.domain.reading.lists import level_space
+from prongsai.domain.reading.outline import LogicalTable, Outline, Prose, UnreadTable
+from prongsai.domain.thai.dates import Precision, find_dates
+from prongsai.domain.thai.fiscal import (
+    FiscalYear,
+    Round,
+    RoundMonths,
+    find_fiscal_years,
+    find_periods,
+    find_rounds,
+)
+from prongsai.domain.thai.text import fold
+
+_COVER_LINES = 16
+_PLACE = re.compile(
+    r"(?:อำเภอ|กิ่งอำเภอ|เขต(?!พื้นที่)|อ\.)\s*(?P<amphoe>[ก-๙][ก-๙ฯ\s]*?)\s*(?:จังหวัด|จ\.)\s*(?P<changwat>[ก-๙]+(?:\s(?!ประจำ|ปี|รอบ|โทร|ได้|มี|เป็น|ใน|ที่|ดัง)[ก-๙]+)?)"
+    r"|(?:แขวง\S+\s+)?เขต\s*(?P<district>[ก-๙]+)\s+(?P<bangkok>กรุงเทพ(?:มหานคร|ฯ))"
+)
+_CHANGWAT = re.compile(r"(?:จังหวัด|จ\.)\s*(?P<changwat>[ก-๙]+)")
+_AMPHOE = re.compile(r"(?:อำเภอ|อ\.)\s*(?P<amphoe>[ก-๙]+)")
+_TITLE = re.compile(r"^(?:\S{0,6}\s*)?(?:สรุป)?(?:ราย\s?งาน|มาตรการ|แผน|แบบรายงาน|แนวทาง|การดำเนิน|การขับเคลื่อน|ผลการ|การจัดทำ|ประกาศ)")
+_TITLE_ENDS = re.compile(
+    r"\(?(?:ประจำ)?\s*ปี\s*งบประมาณ|ประจำปี\s*(?:พ\.\s?ศ\.)?\s*[0-9๐-๙]|\(?รอบ\s*(?:ที่|[0-9๐-๙]|หก|สิบ)|\(เดือน|ปี\s*พ\.\s?ศ\.|(?:ของ)?(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ)"
+    r"|ชื่อหน่วยงาน|อำเภอ|จังหวัด"
+)
+_YEAR_ONLY = re.compile(r"(?:ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][5๕][0-9๐-๙]{2})(?![0-9๐-๙])")
+_RESULT_YEAR = re.compile(
+    r"(?:ผลการประเมิน|การประเมิน(?:ผล)?(?:คุณธรรม|ITA|\s)|คะแนนการประเมิน|ผล\s?ITA|การประเมิน\s?ITA).{0,170}?"
+    r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
+    re.DOTALL,
+)
+_LEVEL = re.compile(
+    r"ระดับ\s*[:“\"']?\s*(?P<level>ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])|ดีเยี่ยม|ดีมาก)"
+)
+_FIT_YEARS = range(2555, 2600)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """``size`` is how many of the outline's elements the cover takes."""
+
+    lines: tuple[Prose, ...]
+    size: int
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+def cover_of(outline: Outline) -> Cover:
+    """The lines up to the agency's place, or up to the first section, whichever comes first."""
+    lines: list[Prose] = []
+    for element in outline.elements[:_COVER_LINES]:
+        if not isinstance(element, Prose) or _begins_section(element.text):
+            break
+        if len(lines) > 1 and len(element.text) > 170:
+            break
+        lines.append(element)
+        if _PLACE.search(_tail(lines)) or _CHANGWAT.match(element.text):
+            break
+    if lines and not any(_CHANGWAT.search(line.text) for line in lines):
+        lines = _without_headings(lines)
+    return Cover(tuple(lines), len(lines))
+
+
+def _tail(lines: Sequence[Prose]) -> str:
+    return " ".join(line.text for line in lines[-2:])
+
+
+def _begins_section(text: str) -> bool:
+    return fold(text) in {"คำนำ", "สารบัญ", "บทนำ", "หลักการและเหตุผล"}
+
+
+def _without_headings(lines: list[Prose]) -> list[Prose]:
+    """No place was printed: the cover is what comes before the first instrument heading."""
+    for n, line in enumerate(lines):
+        if line.is_context or len(line.text) > 120:
+            return lines[:n]
+    return lines
+
+
+# --- title
+
+
+def title_of_report(lines: Iterable[str]) -> str | None:
+    """The title: from the first line that names a report or measures, to the year or the agency."""
+    parts: list[str] = []
+    for line in lines:
+        if not parts and not _TITLE.match(line):
+            continue
+        end = _TITLE_ENDS.search(line)
+        if end is not None and (parts or end.start() > 0):
+            parts.append(line[: end.start()])
+            break
+        if end is not None:
+            break
+        parts.append(line)
+    title = join_thai(part.strip() for part in parts if part.strip())
+    return title or None
+
+
+def join_thai(parts: Iterable[str]) -> str:
+    """Lines of a centred title put together: Thai runs on without a space."""
+    joined = ""
+    for part in parts:
+        thai = bool(joined) and "ก" <= joined[-1] <= "๎" and "ก" <= part[0] <= "๎"
+        joined += part if not joined or thai else f" {part}"
+    return level_space(joined)
+
+
+# --- place
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    amphoe: str | None
+    changwat: str | None
+
+
+def place_in(text: str) -> PrintedPlace | None:
+    flat = level_space(text)
+    found = _PLACE.search(flat)
+    if found and found.group("bangkok"):
+        return PrintedPlace(found.group("district"), "กรุงเทพมหานคร")
+    if found:
+        return PrintedPlace(level_space(found.group("amphoe")), level_space(found.group("changwat")))
+    changwat, amphoe = _CHANGWAT.search(flat), _AMPHOE.search(flat)
+    if not changwat and not amphoe:
+        return None
+    return PrintedPlace(
+        amphoe.group("amphoe") if amphoe else None, changwat.group("changwat") if changwat else None
+    )
+
+
+# --- years, round, period
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """``basis`` is "stated" or "inferred"; ``years_beside`` other years stated as the report's own."""
+
+    fiscal_year: int | None
+    basis: str | None
+    prior: int | None
+    contradiction: int | None = None
+
+
+def years_of(cover: Cover, prose: Sequence[str], tables: Sequence[LogicalTable]) -> Years:
+    prior = prior_year(prose)
+    stated = _stated_years([cover.text])
+    body = [year for text in prose for year in _own_years(text, prior)]
+    if stated:
+        other = next((year for year in body if year > stated[0] + 1), None)
+        return Years(stated[0], "stated", prior, other)
+    if body:
+        return Years(max(body), "stated", prior)
+    if (told := _year_of_tables(tables)) is not None:
+        return Years(told, "inferred", prior)
+    if prior is not None:
+        return Years(prior + 1, "inferred", prior)
+    return Years(_year_of_dates(prose), "inferred", None) if _year_of_dates(prose) else Years(None, None, None)
+
+
+def _stated_years(texts: Sequence[str]) -> list[int]:
+    text = "\n".join(texts).replace("\n", " ")
+    years = [found.value.be for found in find_fiscal_years(text)]
+    years += [int(found.group("year")) for found in _YEAR_ONLY.finditer(text)]
+    return [year for year in years if year in _FIT_YEARS]
+
+
+def _own_years(text: str, prior: int | None) -> list[int]:
+    """Fiscal years of a text, without the year whose result it tells."""
+    result = {found.start("year") for found in _RESULT_YEAR.finditer(text)}
+    return [
+        found.value.be
+        for found in find_fiscal_years(text)
+        if found.value.be in _FIT_YEARS
+        and found.value.be >= (prior or 0)
+        and not any(found.start <= at < found.end for at in result)
+    ]
+
+
+def prior_year(prose: Sequence[str]) -> int | None:
+    """The year whose result the document analyses: analyses first, then anything else."""
+    ordered = sorted(prose, key=lambda text: "วิเคราะห์" not in text and "จากการประเมิน" not in text)
+    for text in ordered:
+        if found := _RESULT_YEAR.search(text):
+            return int(found.group("year"))
+    return None
+
+
+def _year_of_tables(tables: Sequence[LogicalTable]) -> int | None:
+    """The fiscal year most of the deadlines lie in."""
+    counts: dict[int, int] = {}
+    for table in tables:
+        wanted = [n for n, column in enumerate(table.columns) if column.role in ("timeline", "follow_up")]
+        for row in table.rows:
+            for n in wanted:
+                for found in find_dates(row.cells[n].text):
+                    if found.date and found.date.precision != Precision.YEAR:
+                        be = FiscalYear.of(found.date.value).be
+                        counts[be] = counts.get(be, 0) + 1
+    return max(counts, key=lambda be: (counts[be], be)) if counts else None
+
+
+def _year_of_dates(prose: Sequence[str]) -> int | None:
+    years = [
+        FiscalYear.of(found.date.value).be
+        for text in prose
+        for found in find_dates(text)
+        if found.date and found.date.precision != Precision.YEAR
+    ]
+    return years[-1] if years else None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``start`` and ``end`` ISO; ``basis`` "stated" or "derived"."""
+
+    round: RoundMonths | None = None
+    start: str | None = None
+    end: str | None = None
+    basis: str | None = None
+    raw: str | None = None
+
+
+def period_of(texts: Sequence[str], fiscal_year: int | None) -> Period:
+    """The round and the period, from the cover or the headings."""
+    rounds = [found for text in texts for found in find_rounds(text)]
+    months = rounds[0].months if rounds else None
+    for text in texts:
+        for found in find_periods(text):
+            raw = found.raw.strip("() ")
+            return Period(months, found.first.isoformat(), found.last.isoformat(), "stated", raw)
+    if months and fiscal_year:
+        whole = Round(FiscalYear(fiscal_year), months, rounds[0].second)
+        return Period(months, whole.start.isoformat(), whole.end.isoformat(), "derived")
+    return Period(months)
+
+
+def overall_result(prose: Iterable[str]) -> str | None:
+    for text in prose:
+        found = _LEVEL.search(level_space(text))
+        if found and re.search(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน", text):
+            return f"ระดับ{found.group('level')}"
+    return None
+
+
+def prose_after(outline: Outline, cover: Cover) -> list[Prose | LogicalTable | UnreadTable]:
+    return list(outline.elements[cover.size :])

@@ -1,0 +1,166 @@
+"""The words around the tables: preface, analysis, headings, notes, who prepared it and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from prongsai.domain.plan.reading import Analysis, Instrument, Sections, WeakIndicator
+from prongsai.domain.reading.context import heading_context, indicators_in
+from prongsai.domain.reading.lists import level_space
+from prongsai.domain.reading.outline import Element, LogicalTable, Prose
+from prongsai.domain.thai.dates import Precision, find_dates
+from prongsai.domain.thai.text import fold
+
+_PREFACE = {"คำนำ", "บทนำ", "หลักการและเหตุผล", "ความเป็นมา", "ความเป็นมาและความสำคัญ", "ที่มาและความสำคัญ"}
+_CONTENTS = {"สารบัญ"}
+_ANALYSIS = re.compile(
+    r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน", re.DOTALL
+)
+_ELEMENT_HEADING = re.compile(r"^\s*(?:องค์ประกอบ|ส่วนที่|ตอนที่|บทที่|ตาราง(?:ที่)?|ข้อ)\s*(?:ที่)?\s*[0-9๐-๙]")
+_SIGNATURE = re.compile(
+    r"^\s*\(?\s*(?:ลงชื่อ|ลงนาม|\(?[.…_]{4,}|ผู้(?:รายงาน|จัดทำ|ตรวจสอบ|อนุมัติ|เห็นชอบ|รับรอง)\s*$|ตำแหน่ง\s*[.…:])|[.…]{8,}"
+)
+_PREPARED = re.compile(r"^\s*(?:จัดทำโดย|ผู้จัดทำ|รายงานโดย|เสนอโดย)\s*[:：]?\s*(?P<by>.+)$")
+_SHORT = 120
+_UNIT = re.compile(r"^\s*(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)")
+
+
+@dataclass(slots=True)
+class Words:
+    """What was found around the tables.  ``signatures`` are kept apart: they may name persons."""
+
+    preface: list[Prose] = field(default_factory=list)
+    analysis: list[Prose] = field(default_factory=list)
+    headings: list[Prose] = field(default_factory=list)
+    notes: list[Prose] = field(default_factory=list)
+    signatures: list[Prose] = field(default_factory=list)
+    prepared_by: Prose | None = None
+    prepared_date: str | None = None
+
+
+def words_around(elements: Sequence[Element]) -> Words:
+    """Sort the prose after the cover into its sections."""
+    words = Words()
+    last_table = max((n for n, e in enumerate(elements) if isinstance(e, LogicalTable)), default=-1)
+    part = "body"
+    for n, element in enumerate(elements):
+        if isinstance(element, LogicalTable):
+            part = "body"
+        if not isinstance(element, Prose):
+            continue
+        key = fold(element.text)
+        if key in _PREFACE or key in _CONTENTS:
+            part = "preface" if key in _PREFACE else "contents"
+            words.headings.append(element)
+            continue
+        part = _sort(words, element, part, after_tables=n > last_table >= 0, seen=_seen(elements, n))
+    return words
+
+
+def _seen(elements: Sequence[Element], n: int) -> bool:
+    return any(isinstance(element, LogicalTable) for element in elements[:n])
+
+
+def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bool) -> str:
+    text = prose.text
+    if part == "contents" and (len(text) < _SHORT and re.search(r"[0-9๐-๙]\s*$|[.…]{3}", text)):
+        words.headings.append(prose)
+        return part
+    if prose.is_context or _ELEMENT_HEADING.match(text):
+        words.headings.append(prose)
+        return "element" if _ELEMENT_HEADING.match(text) else "body"
+    if _SIGNATURE.search(text):
+        words.signatures.append(prose)
+        return part
+    if part == "preface" or _PREPARED.match(text):
+        return _in_preface(words, prose, part)
+    if _is_analysis(text):
+        words.analysis.append(prose)
+        return "body"
+    if after_tables:
+        (words.notes if _says_something(text) else words.headings).append(prose)
+    elif len(text) <= _SHORT or part == "element" or prose.heading:
+        words.headings.append(prose)
+    else:
+        (words.notes if seen else words.analysis).append(prose)
+    return part
+
+
+def _in_preface(words: Words, prose: Prose, part: str) -> str:
+    text = prose.text
+    if said := _PREPARED.match(text):
+        words.prepared_by = Prose(level_space(said.group("by")), prose.place)
+        return part
+    if len(text) <= 90 and _UNIT.match(text) and not _is_analysis(text):
+        words.prepared_by = words.prepared_by or prose
+        return part
+    if (day := date_alone(text)) is not None:
+        words.prepared_date = day
+        return "body"
+    if words.prepared_by and len(text) > _SHORT:
+        words.analysis.append(prose)
+        return "body"
+    words.preface.append(prose)
+    return part
+
+
+def _is_analysis(text: str) -> bool:
+    return len(text) > _SHORT * 0.6 and bool(_ANALYSIS.search(text)) and not _ELEMENT_HEADING.match(text)
+
+
+def _says_something(text: str) -> bool:
+    return len(fold(text)) > 20
+
+
+def date_alone(text: str) -> str | None:
+    """A line that is a date and nothing else: "มีนาคม ๒๕๖๔" is "2021-03"."""
+    found = find_dates(text)
+    if len(found) != 1 or found[0].date is None:
+        return None
+    rest = (text[: found[0].start] + text[found[0].end :]).strip(" ()")
+    if len(fold(rest)) > 8:
+        return None
+    said = found[0].date
+    return said.value.isoformat() if said.precision == Precision.DAY else f"{said.value:%Y-%m}"
+
+
+def sections_of(
+    words: Words, tables: Sequence[LogicalTable], instrument_of: Callable[[str], Instrument | None]
+) -> Sections:
+    """``instrument_of``: the instrument of an indicator's number in the edition, or None."""
+    return Sections(
+        preface=tuple(prose.text for prose in words.preface),
+        analysis=Analysis(
+            tuple(prose.text for prose in words.analysis), weak_indicators(words, tables, instrument_of)
+        ),
+        headings=tuple(prose.text for prose in words.headings),
+        notes=tuple(prose.text for prose in words.notes),
+    )
+
+
+def weak_indicators(
+    words: Words, tables: Sequence[LogicalTable], instrument_of: Callable[[str], Instrument | None]
+) -> tuple[WeakIndicator, ...]:
+    """Numbered indicators that the analysis names, or that head the rows of the plan."""
+    found: dict[str, WeakIndicator] = {}
+    for prose in words.analysis:
+        for no, title in indicators_in(prose.text):
+            found.setdefault(no, WeakIndicator(instrument_of(no), no, title, "analysis"))
+    labels: list[tuple[int, str]] = []
+    for table in tables:
+        subject = [n for n, c in enumerate(table.columns) if c.role in ("issue", "measure", "item")]
+        for row in table.rows:
+            labels.extend(((row.place.line or 0), row.cells[n].text) for n in subject)
+    headed = [(prose.place.line or 0, prose.text) for prose in words.headings if prose.is_context]
+    for _, text in [*headed, *labels]:
+        told = heading_context(text)
+        if told.indicator and told.indicator not in found and "ตัวชี้วัด" in text[:60]:
+            found[told.indicator] = WeakIndicator(
+                told.instrument or instrument_of(told.indicator),
+                told.indicator,
+                told.indicator_title or "",
+                "group heading",
+            )
+    return tuple(found.values())
