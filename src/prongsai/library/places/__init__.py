@@ -28,7 +28,5 @@ def read_table(path: Path) -> Gazetteer:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError as error:
-        raise PlacesMissingError(
-            f"{path.name} is missing: run make run or pip install ."
-        ) from error
+        raise PlacesMissingError(f"{path.name} is missing: run make run") from error
     return Gazetteer([line.split("\t") for line in text.splitlines()[1:]])

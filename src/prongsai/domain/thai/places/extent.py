@@ -7,8 +7,10 @@ usually follow a name.  White space inside a name ("น้ำ ผุด") is a l
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
 
 from prongsai.domain.thai.text import fold, tidy
 
@@ -20,15 +22,14 @@ _HARD = re.compile(r"[^ก-๎\s.\-–]|[๐-๙]|\n\s*\n|\.(?=\s|$)|\s[-–]|[-
 _DEPENDENT = re.compile(r"[ะ-ฺ็-๎ๅ]")  # cannot begin what follows a name
 _LEADING = "เแโใไ"
 _FOLLOWING_WORDS = """
-ได้ มี ประจำ อำเภอ จังหวัด ตำบล กิ่งอำเภอ ในการ ในปี ในรอบ ในเขต ภายใน เข้าร่วม เข้ามา
-จึง ดังนี้ ดังกล่าว โดย เพื่อ ที่ ซึ่ง และ หรือ ของ ให้ เป็น จัดทำ จัดให้
-จัดกิจกรรม ดำเนิน ทำ ทำแบบ ปีงบ ปี ประกาศ รายงาน พบว่า ร่วม กับ นั้น ทุก
-ทั้ง ต้อง จะ แล้ว ตาม ตั้งแต่ เรื่อง ขอ ว่า เมื่อ ถนน หมู่ เลขที่ โทร
-พ.ศ ทราบ ตลอดจน นาย นาง ผ่าน ครั้ง อย่าง ผู้ แจ้ง ยัง สามารถ ควร ไม่
-คือ จาก แผน นโยบาย มาตรการ คำสั่ง ข้อบัญญัติ คู่มือ สำนัก กอง งาน บุคลากร เจ้าหน้าที่ พนักงาน
-ประชาชน ประชาสัมพันธ์ เว็บ สรุป การ อ. จ. ต. ผล แต่ง กำหนด เผยแพร่ ปรับปรุง ใช้
-รับ ส่ง เปิด ตอบ กรณี อาจ เอง รอบ จำนวน ฉบับ สมัย คณะ สมาชิก สภา
-นายก ปลัด
+ได้ มี ประจำ อำเภอ จังหวัด ตำบล กิ่งอำเภอ ในการ ในปี ในรอบ ในเขต ภายใน เข้าร่วม เข้ามา จึง ดังนี้ ดังกล่าว
+โดย เพื่อ ที่ ซึ่ง และ หรือ ของ ให้ เป็น จัดทำ จัดให้ จัดกิจกรรม จัดตั้ง จัดประชุม ดำเนิน ทำ ปีงบ ปีพ.ศ ประกาศ
+รายงาน พบว่า ร่วม กับ นั้น ทุก ทั้ง ต้อง จะได้ จะต้อง จะมี จะดำเนิน จะจัด แล้ว ตาม ตั้งแต่ เรื่อง ขอความ ขอให้
+ขอรับ ขอแจ้ง ขอเชิญ ขอประกาศ ว่า เมื่อ ถนน หมู่ เลขที่ โทร พ.ศ ทราบ ตลอดจน นายก นางสาว ผ่าน ครั้ง อย่าง ผู้ แจ้ง
+ยัง สามารถ ควร ไม่ จาก แผน นโยบาย มาตรการ คำสั่ง ข้อบัญญัติ คู่มือ สำนัก กอง งาน บุคลากร เจ้าหน้าที่ พนักงาน
+ประชาชน ประชาสัมพันธ์ เว็บ สรุป การจัด การดำเนิน การบริ การประ การเผย การพัฒนา การปฏิบัติ การให้ การมี อ. จ. ต.
+ผลการ ผลคะแนน แต่งตั้ง กำหนด เผยแพร่ ปรับปรุง ใช้ รับทราบ รับผิดชอบ ส่งเสริม ส่งผล เปิดโอกาส เปิดเผย ตอบ กรณี
+อาจ เอง รอบ จำนวน ฉบับ สมัย คณะ สมาชิก สภา ปลัด อื่น ใกล้เคียง ต่างๆ มอบหมาย สนับสนุน สร้าง ไม่ได้ เห็น ถือ
 """
 _FOLLOWS = re.compile("|".join(map(re.escape, _FOLLOWING_WORDS.split())))
 
@@ -61,6 +62,34 @@ def read_name(
     if loose < _LEAST:
         return None
     return _extent(start, window[:loose], known=False)
+
+
+def nearest_end(text: str, start: int, own: Iterable[str], least: float) -> Extent | None:
+    """The beginning of the text from ``start`` that is most like one of the folded names ``own``.
+
+    None when nothing is as like as ``least``.  Ends at white space or before a word that usually
+    follows a name come before all others, however like those are.
+    """
+    start += len(text[start:]) - len(text[start:].lstrip())
+    window = _window(text, start)
+    ends = [
+        (_is_natural(window, k), like, -k)
+        for k in _cuts(window)
+        if (like := most_like(fold(window[:k]), own)) >= least
+    ]
+    return _extent(start, window[: -max(ends)[2]], known=False) if ends else None
+
+
+def most_like(key: str, names: Iterable[str]) -> float:
+    """The likeness of a folded name to the nearest of ``names``: of their letters, those in common.
+
+    Letters that recognition put in cost less here than letters exchanged.
+    """
+    return max((Indel.normalized_similarity(key, name) for name in names), default=0.0)
+
+
+def _is_natural(window: str, k: int) -> bool:
+    return k == len(window) or window[k].isspace() or _FOLLOWS.match(window, k) is not None
 
 
 def _window(text: str, start: int) -> str:

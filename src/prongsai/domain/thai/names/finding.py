@@ -1,0 +1,174 @@
+"""Finding the names of agencies in a text, with their places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from prongsai.domain.thai.names.kinds import (
+    PUBLIC_ORGANIZATION,
+    AgencyType,
+    is_state_enterprise,
+    type_pattern,
+)
+from prongsai.domain.thai.places import Address, Gazetteer
+from prongsai.domain.thai.places.address import address_at
+from prongsai.domain.thai.places.extent import Extent, nearest_end, read_name
+from prongsai.domain.thai.text import fold, tidy
+
+ALIKE = 0.75  # least likeness of a misread name to the agency's own
+
+_VISITED = re.compile(r"(?:ร่วมกับ|ดูงาน|ณ|ประสาน|สนับสนุนจาก|เครือข่าย|ใกล้เคียง|ระหว่าง)\s?(?:ที่\s?)?$")
+_PUBLIC = re.compile(r"^[ \t]*([ก-๎][ก-๎ ]{3,80}?)\s?\(\s?องค์การมหาชน\s?\)", re.MULTILINE)
+_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?=\S)")
+_GENERIC = ("ใน", "ต่าง", "เอกชน", "ทั่ว", "ประจำ", "ของ", "และ", "ที่", "ทุก", "อื่น", "นี้", "นั้น")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgency:
+    """An agency named in a text.
+
+    ``name``: its name without the kind and without wraps, otherwise as printed; ``raw``: the print;
+    ``short``: printed with the short kind (อบต.); ``known``: a place or an own name is so called;
+    ``address``: what stands right behind it; ``visited``: named as a partner or a place of a visit.
+    """
+
+    type: AgencyType
+    name: str
+    raw: str
+    start: int
+    end: int
+    short: bool
+    known: bool
+    address: Address | None = None
+    visited: bool = False
+
+    @property
+    def full_name(self) -> str:
+        return self.type.full_name(self.name)
+
+    @property
+    def as_printed(self) -> str:
+        """The name with its kind as it was printed, long or short, wraps closed."""
+        return self.type.short_name(self.name) if self.short else self.full_name
+
+
+def find_agency_names(
+    text: str, gazetteer: Gazetteer, own_names: Sequence[str] = ()
+) -> tuple[FoundAgency, ...]:
+    """Every agency that ``text`` names, in order.
+
+    ``own_names`` are names (without their kind) of the agency whose paper it is; with them also
+    misread forms of it end where they should.  A kind without a name ("อบต.ได้รับทราบ") is none.
+    """
+    public = list(_public_organizations(text))
+    taken = {agency.start for agency in public}
+    typed = [a for a in _typed(text, gazetteer, own_names) if a.start not in taken]
+    return tuple(sorted([*typed, *public], key=lambda agency: agency.start))
+
+
+def _typed(text: str, gazetteer: Gazetteer, own_names: Sequence[str]) -> Iterator[FoundAgency]:
+    own = frozenset(fold(name) for name in own_names)
+    reached = 0
+    for match, kind in _kinds_in(text):
+        if match.start() < reached or _ends_a_word(text, match):
+            continue
+        found = _named(text, match, kind, gazetteer, own)
+        if found is not None:
+            reached = found.end
+            yield found
+
+
+def _kinds_in(text: str) -> Iterator[tuple[re.Match[str], AgencyType]]:
+    patterns = type_pattern()
+    found = [
+        (match, patterns.types[(match.lastindex or 1) - 1])
+        for hint in patterns.hint.finditer(text)
+        if (match := patterns.anywhere.match(text, hint.start()))
+    ]
+    for line in _LINE.finditer(text):
+        if match := patterns.at_line.match(text, line.end()):
+            found.append((match, patterns.line_types[(match.lastindex or 1) - 1]))
+    return iter(sorted(found, key=lambda pair: pair[0].start()))
+
+
+def _ends_a_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a short form is only the end of another word ("รับผิดชอบต.", "ด.ต.")."""
+    if not match.group().endswith("."):
+        return False
+    before = text[match.start() - 1 : match.start()]
+    glued_allowed = match.group().startswith("อ") and before not in ("ช", "ต")
+    return bool(re.match(r"[ก-๛.]", before)) and not glued_allowed
+
+
+def _named(
+    text: str, match: re.Match[str], kind: AgencyType, gazetteer: Gazetteer, own: frozenset[str]
+) -> FoundAgency | None:
+    start = match.start()
+    short = "." in match.group() or len(fold(match.group())) <= 3
+    if kind.named == "self":
+        extent = Extent(start, match.end(), kind.official, known=True)
+        return _found(text, start, kind, extent, False, gazetteer)
+    read = read_name(text, match.end(), _known(kind, gazetteer), own if kind.is_local else ())
+    if kind.is_local and own:
+        read = _or_misread_own(text, match.end(), read, own)
+    if read is None or not _plausible(kind, read):
+        return None
+    return _found(text, start, kind, read, short, gazetteer)
+
+
+def _or_misread_own(
+    text: str, start: int, read: Extent | None, own: frozenset[str]
+) -> Extent | None:
+    """A misread own name, unless a known name as long stands there."""
+    if read and read.known and fold(read.name) in own:
+        return read
+    misread = nearest_end(text, start, own, ALIKE)
+    if misread is None or (read and read.known and read.end >= misread.end):
+        return read
+    return misread
+
+
+def _found(
+    text: str, start: int, kind: AgencyType, read: Extent, short: bool, gazetteer: Gazetteer
+) -> FoundAgency:
+    return FoundAgency(
+        kind,
+        read.name,
+        text[start : read.end],
+        start,
+        read.end,
+        short,
+        read.known,
+        address_at(text, gazetteer, read.end),
+        visited=_VISITED.search(text, max(0, start - 20), start) is not None,
+    )
+
+
+def _known(kind: AgencyType, gazetteer: Gazetteer) -> Sequence[Container[str]]:
+    if kind.named == "province":
+        return (gazetteer.province_codes,)
+    if kind.named == "tambon" and kind.code == "sao":
+        return (gazetteer.tambon_names,)
+    if kind.named in ("tambon", "town"):
+        return (gazetteer.tambon_names, gazetteer.town_names)
+    return ()
+
+
+def _plausible(kind: AgencyType, read: Extent) -> bool:
+    if read.known:
+        return True
+    if kind.code == "state_enterprise":
+        return is_state_enterprise(read.name)
+    if kind.named == "province" or kind.code == "district_office":
+        return False
+    return not read.name.startswith(_GENERIC)
+
+
+def _public_organizations(text: str) -> Iterator[FoundAgency]:
+    for match in _PUBLIC.finditer(text):
+        name = tidy(match.group(1))
+        yield FoundAgency(
+            PUBLIC_ORGANIZATION, name, match.group(), match.start(1), match.end(), False, False
+        )

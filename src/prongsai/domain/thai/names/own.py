@@ -1,0 +1,144 @@
+"""The agency's own name: what the cover says, weighed with the places of its district.
+
+Never a vote: recognition misreads the same letters in the same way on every page, so the most
+frequent form may well be a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from prongsai.domain.thai.names.kinds import SAO, AgencyType
+from prongsai.domain.thai.places import Candidate, District, Gazetteer, Province, resolve
+from prongsai.domain.thai.places.extent import most_like
+from prongsai.domain.thai.text import fold, tidy
+
+Where = Literal["cover", "heading", "body", "link"]
+Basis = Literal[
+    "name_cover_and_place",  # the cover's form is a place of the district
+    "name_elsewhere_and_place",  # the cover's is not, but a like form elsewhere in the document is
+    "name_near_place",  # no form is, but exactly one place of the district is near
+    "name_cover_only",  # no place of the district is near: the cover's spelling stands
+    "name_without_place",  # the district is not known
+]
+
+NEAR = 0.7  # least likeness to a place of the district
+APART = 0.08  # least lead over the next place
+SURE = 0.78  # from here on one near place replaces the cover's spelling
+_ORDER: dict[Where, int] = {"cover": 0, "heading": 1, "body": 2, "link": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """``name`` without its kind; ``as_read``: the form taken from the document.
+
+    ``certain`` is False where a person should look; ``candidates`` are places that the name may
+    mean as well, best first.
+    """
+
+    name: str
+    as_read: str
+    basis: Basis
+    certain: bool
+    candidates: tuple[Candidate, ...] = ()
+
+
+def choose_own_name(
+    candidates: Iterable[tuple[str, Where]],
+    amphoe: str | None,
+    changwat: str | None,
+    gazetteer: Gazetteer,
+    kind: AgencyType = SAO,
+) -> OwnName | None:
+    """The own name among the names that a document gives its agency, or None when it gives none.
+
+    ``candidates``: names without their kind and where each stands; ``amphoe`` and ``changwat`` as
+    printed.  A municipality need not bear a tambon's name, so its cover's spelling stands unless
+    the document itself uses a place's name that is almost the same.
+    """
+    forms = _forms(candidates)
+    if not forms:
+        return None
+    found = resolve(gazetteer, amphoe=amphoe, changwat=changwat)
+    if kind.named == "province":
+        return _province_name(forms, found.province, gazetteer)
+    if found.district is None or found.province is None or kind.named == "free":
+        return _unplaced(forms, gazetteer)
+    places = _places(kind, found.district, found.province, gazetteer)
+    return _among(forms, places, found.district, gazetteer, kind)
+
+
+def _forms(candidates: Iterable[tuple[str, Where]]) -> list[str]:
+    """The distinct names, those of the cover first, else in the order of the document."""
+    ordered = sorted(
+        ((tidy(name), where) for name, where in candidates if name.strip()),
+        key=lambda pair: _ORDER[pair[1]],
+    )
+    forms: dict[str, str] = {}
+    for name, _ in ordered:
+        forms.setdefault(fold(name), name)
+    return list(forms.values())
+
+
+def _places(
+    kind: AgencyType, district: District, province: Province, gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Folded names that an agency of the kind may bear in the district, to their spelling."""
+    names = [tambon.name_th for tambon in gazetteer.subdistricts(district)]
+    if kind is not SAO:
+        town = district.name_th.removeprefix("เมือง")
+        names += [district.name_th, town, province.name_th, f"เมือง{town}"]
+    return {fold(name): name for name in names}
+
+
+def _among(
+    forms: Sequence[str],
+    places: dict[str, str],
+    district: District,
+    gazetteer: Gazetteer,
+    kind: AgencyType,
+) -> OwnName:
+    first = forms[0]
+    if fold(first) in places:
+        return OwnName(places[fold(first)], first, "name_cover_and_place", certain=True)
+    for form in forms[1:]:
+        if fold(form) in places and most_like(fold(form), [fold(first)]) >= NEAR:
+            return OwnName(places[fold(form)], first, "name_elsewhere_and_place", certain=True)
+    ranked = sorted(places, key=lambda key: (-most_like(key, [fold(first)]), key))
+    likes = [most_like(key, [fold(first)]) for key in ranked[:2]] + [0.0, 0.0]
+    near = gazetteer.nearest(first, [district.code], limit=5, least=0.5)
+    alone = likes[0] >= NEAR and likes[0] - likes[1] >= APART
+    if alone and kind is SAO:
+        sure = likes[0] >= SURE
+        return OwnName(places[ranked[0]], first, "name_near_place", certain=sure, candidates=near)
+    return OwnName(first, first, "name_cover_only", certain=not near, candidates=near)
+
+
+def _province_name(
+    forms: Sequence[str], province: Province | None, gazetteer: Gazetteer
+) -> OwnName:
+    """The name of a provincial agency is its province's."""
+    first = forms[0]
+    if province is None:
+        province = resolve(gazetteer, changwat=first).province
+    if province is None:
+        return OwnName(first, first, "name_without_place", certain=False)
+    if fold(first) == fold(province.name_th):
+        return OwnName(province.name_th, first, "name_cover_and_place", certain=True)
+    near = most_like(fold(first), [fold(province.name_th)]) >= NEAR
+    name = province.name_th if near else first
+    basis: Basis = "name_near_place" if near else "name_cover_only"
+    return OwnName(name, first, basis, certain=near)
+
+
+def _unplaced(forms: Sequence[str], gazetteer: Gazetteer) -> OwnName:
+    """Without a district: the cover's form, or a like one elsewhere that is some tambon's name."""
+    first = forms[0]
+    if fold(first) in gazetteer.tambon_names:
+        return OwnName(first, first, "name_without_place", certain=True)
+    for form in forms[1:]:
+        if fold(form) in gazetteer.tambon_names and most_like(fold(form), [fold(first)]) >= SURE:
+            return OwnName(form, first, "name_elsewhere_and_place", certain=False)
+    return OwnName(first, first, "name_without_place", certain=len(forms) == 1)
