@@ -1,89 +1,432 @@
-"""Make the shipped typeface from the npm package of Sarabun.
+"""Make the fonts of the printed report from the published Sarabun.
 
-Stock Sarabun moves some marks up or down by a few thousandths when they sit on another mark or on
-ษ. A PDF writer then has to end the run of text there, and the cluster (for example เพิ่ม) is copied
-out twice. With those vertical offsets at zero the run stays whole. The page looks the same: in
-regular spelling the move is at most 56/1000 of the type size. The Open Font License permits the
-change; the font has no reserved name.
+A Thai PDF must give back its text when it is searched, copied or read aloud. With the published
+font it does not, for three reasons that are mended here; the page looks the same:
+
+* marks are moved to their place by anchors, and two of them may stand at one place. At each move a
+  writer splits the cluster or writes it twice; readers then see a space in it or change the order.
+  So a vowel with its tone is one shape, and marks are not moved;
+* sara am is drawn as nikhahit and aa, so that no drawn shape means ำ. The pair gets shapes of its
+  own, in the same place;
+* check boxes and ticks are missing. They are drawn.
+
+Every shape is made unlike every other one (no hints, no composites, start points moved where two
+outlines are equal), and ``shapes.json`` tells what each shape means. The writer reads it to say in
+the finished file which text each glyph stands for.
+
+The SIL Open Font Licence, under which Sarabun is published without a reserved name, permits it.
 """
 
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
 import shutil
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, hypot, pi, sin
 from pathlib import Path
 from typing import Any
 
+from fontTools.otlLib import builder as otl
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 PACKAGE = "@expo-google-fonts/sarabun"
-STYLES = {
-    "Sarabun-Regular.ttf": "400Regular",
-    "Sarabun-Italic.ttf": "400Regular_Italic",
-    "Sarabun-Bold.ttf": "700Bold",
-    "Sarabun-BoldItalic.ttf": "700Bold_Italic",
+STYLES = {"Regular": ("400Regular", 46), "Bold": ("700Bold", 76)}  # folder, stroke of drawings
+SHAPES, LICENCE, NOTE = "shapes.json", "OFL.txt", "CHANGES.txt"
+PRODUCTS = (*(f"Sarabun-{style}.ttf" for style in STYLES), SHAPES, LICENCE, NOTE)
+
+NIKHAHIT, AA, SARA_AM = "uni0E4D", "uni0E32", "uni0E33"
+TONES = ("uni0E48", "uni0E49", "uni0E4A", "uni0E4B")
+TONED = tuple(f"{NIKHAHIT}{tone[3:]}{end}" for tone in TONES for end in ("", ".narrow"))
+KILLER = "uni0E4C"  # thanthakhat
+SMALL_TONES = tuple(f"{tone}.small" for tone in (*TONES, KILLER))
+UPPER_VOWELS = ("uni0E31", "uni0E34", "uni0E35", "uni0E36", "uni0E37", "uni0E47")
+LOWER_VOWELS = ("uni0E38", "uni0E39", "uni0E3A")
+MARK_TO_MARK = 6  # GPOS lookup type
+BASE, MARK = 1, 3  # GDEF classes
+AM_SHIFT = -5  # nikhahit sits 0 to -16 units from its base, by the letter: the middle serves all
+
+# Shapes that the font uses in place of a letter, and whose names do not say so.
+STANDS_FOR = {
+    "yoYingthai": "ญ",
+    "doChadathai": "ฎ",
+    "toPatakthai": "ฏ",
+    "thoThanthai": "ฐ",
+    "loChulathai": "ฬ",
+    "dotlessi": "ı",
 }
-LICENCE = "OFL.txt"
-NOTE = "CHANGES.txt"
-PRODUCTS = (*STYLES, LICENCE, NOTE)
 
-_MARK_TO_BASE, _MARK_TO_MARK = 4, 6
-_ROUNDING = 3  # font units: a difference as small as this is no design
+CHANGES = """\
+Changes to Sarabun
+==================
 
-_NOTE = """\
-These files are Sarabun (Copyright 2018 The Sarabun Project Authors), changed while Prongsai was
-built:
+These fonts are made from Sarabun {version} (package @expo-google-fonts/sarabun), copyright 2018 The
+Sarabun Project Authors, SIL Open Font License 1.1 (see OFL.txt). They differ from it in this:
 
-- table GPOS, mark-to-mark positioning (lookup type 6): the Y coordinate of every anchor is 0, on
-  the mark and on the base mark;
-- table GPOS, mark-to-base positioning (lookup type 4): the Y coordinate of a base anchor that
-  differs from its marks' by no more than 3 units is theirs.
+- GPOS: the features mark and mkmk are not used for Thai. GSUB (Thai, ccmp) joins a vowel and its
+  tone into one shape, drawn from the same outlines in the same place.
+- GSUB (Thai, ccmp): nikhahit followed by aa becomes one shape for sara am; after a tone mark, the
+  tone with nikhahit and the aa become shapes of their own. They are drawn from the same outlines.
+- Added drawings: U+2610, U+2611, U+2612, U+2713, U+2717, U+25A1, U+25AA, U+25CB, U+25CF, U+FFFD.
+- Hints are removed, composite glyphs are decomposed, and the start point of equal outlines is
+  moved, so that every shape can be told by its outline.
 
-Nothing else is changed. The licence is in OFL.txt.
+shapes.json maps a fingerprint of each outline to the text it stands for.
 """
 
 
-def build(package_dir: Path, out: Path) -> None:
-    """Write the four styles, the licence and the note of the change from `package_dir` to `out`."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Polygons in 1/1000 em; inner ones run the other way round."""
+
+    name: str
+    code: int
+    advance: int
+    contours: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def build(sarabun_dir: Path, out: Path) -> None:
+    """Write the patched fonts, their licence, the note of changes and ``shapes.json`` to ``out``.
+
+    ``sarabun_dir`` is the unpacked npm package ``@expo-google-fonts/sarabun``.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    for name, style in STYLES.items():
-        font = TTFont(package_dir / style / f"Sarabun_{style}.ttf", recalcTimestamp=False)
-        level_marks(font)
-        font.save(out / name)
-    shutil.copyfile(package_dir / "LICENSE_FONT", out / LICENCE)
-    (out / NOTE).write_text(_NOTE, encoding="utf-8")
+    shapes: dict[str, str] = {}
+    for style, (folder, pen) in STYLES.items():
+        source = sarabun_dir / folder / f"Sarabun_{folder}.ttf"
+        font = TTFont(source, recalcTimestamp=False)
+        patch(font, pen)
+        font.save(out / f"Sarabun-{style}.ttf")
+        shapes.update(meanings(TTFont(out / f"Sarabun-{style}.ttf")))
+    (out / SHAPES).write_text(
+        json.dumps(dict(sorted(shapes.items())), ensure_ascii=False, indent=0) + "\n", "utf-8"
+    )
+    shutil.copyfile(sarabun_dir / "LICENSE_FONT", out / LICENCE)
+    version = json.loads((sarabun_dir / "package.json").read_text("utf-8"))["version"]
+    (out / NOTE).write_text(CHANGES.format(version=version), "utf-8")
 
 
-def level_marks(font: TTFont) -> None:
-    """Take the vertical offset out of the placing of marks, in place."""
-    for subtable in _positionings(font):
-        if subtable.LookupType == _MARK_TO_MARK:
-            _level_mark_to_mark(subtable)
-        elif subtable.LookupType == _MARK_TO_BASE:
-            _level_mark_to_base(subtable)
+def patch(font: TTFont, pen: int) -> None:
+    """Change ``font`` in place; ``pen`` is the stroke of the drawings in font units."""
+    strip_hints(font)
+    decompose(font)
+    join_marks(font)
+    add_sara_am(font)
+    present = font.getBestCmap()
+    for drawing in (d for d in drawings(pen) if d.code not in present):
+        add_glyph(font, drawing.name, polygons(drawing.contours), drawing.advance)
+        map_character(font, drawing.code, drawing.name)
+    make_outlines_unlike(font)
 
 
-def _positionings(font: TTFont) -> Iterator[Any]:
+def join_marks(font: TTFont) -> None:
+    """Draw each vowel with its tone as one shape, and stop moving the marks of Thai by anchors.
+
+    Over a letter, marks already stand where their anchors would put them, but for 40/1000 em at
+    most (over ร and ษ of the bold style).
+    """
+    shapes, pairs = font.getGlyphSet(), {}
+    shifts = {**_tones_over_vowels(font), **_tones_beside_vowels(font)}
+    for (vowel, tone), shift in shifts.items():
+        name = pairs[(vowel, tone)] = f"{vowel}+{tone}"
+        add_glyph(font, name, redrawn(shapes, ((vowel, 0), (tone, shift))), 0)
+        font["GDEF"].table.GlyphClassDef.classDefs[name] = MARK
+    _append_lookup(font, [otl.buildLigatureSubstSubtable(pairs)])
+    _drop_thai_features(font, {"mark", "mkmk"})
+
+
+def _tones_over_vowels(font: TTFont) -> dict[tuple[str, str], int]:
+    """Upper vowel and small tone: how far their anchors move the tone sideways."""
+    found = {}
     for lookup in font["GPOS"].table.LookupList.Lookup:
-        for subtable in lookup.SubTable:
-            yield getattr(subtable, "ExtSubTable", subtable)
+        for subtable in lookup.SubTable if lookup.LookupType == MARK_TO_MARK else ():
+            tones = zip(subtable.Mark1Coverage.glyphs, subtable.Mark1Array.MarkRecord, strict=True)
+            for tone, mark in tones:
+                if tone in SMALL_TONES:
+                    for vowel, anchor in _anchors_on_vowels(subtable, mark.Class):
+                        shift = anchor.XCoordinate - mark.MarkAnchor.XCoordinate
+                        found[(vowel, tone)] = shift
+    return found
 
 
-def _level_mark_to_mark(subtable: Any) -> None:
-    for mark in subtable.Mark1Array.MarkRecord:
-        mark.MarkAnchor.YCoordinate = 0
-    for base in subtable.Mark2Array.Mark2Record:
-        for anchor in filter(None, base.Mark2Anchor):
-            anchor.YCoordinate = 0
+def _tones_beside_vowels(font: TTFont) -> dict[tuple[str, str], int]:
+    """Lower vowel and the tone over the same letter."""
+    names = set(font.getGlyphOrder())
+    lower = (f"{vowel}{size}" for vowel in LOWER_VOWELS for size in ("", ".small"))
+    upper = [f"{tone}{size}" for tone in (*TONES, KILLER) for size in ("", ".narrow")]
+    return {(vowel, tone): 0 for vowel in lower for tone in upper if tone in names}
 
 
-def _level_mark_to_base(subtable: Any) -> None:
-    heights: dict[int, Counter[int]] = {}
-    for mark in subtable.MarkArray.MarkRecord:
-        heights.setdefault(mark.Class, Counter())[mark.MarkAnchor.YCoordinate] += 1
-    for base in subtable.BaseArray.BaseRecord:
-        for kind, anchor in enumerate(base.BaseAnchor):
-            if anchor is None or kind not in heights:
-                continue
-            usual = heights[kind].most_common(1)[0][0]
-            if abs(anchor.YCoordinate - usual) <= _ROUNDING:
-                anchor.YCoordinate = usual
+def _anchors_on_vowels(subtable: Any, kind: int) -> Iterator[tuple[str, Any]]:
+    records = subtable.Mark2Array.Mark2Record
+    for vowel, record in zip(subtable.Mark2Coverage.glyphs, records, strict=True):
+        if vowel.partition(".")[0] in UPPER_VOWELS and record.Mark2Anchor[kind] is not None:
+            yield vowel, record.Mark2Anchor[kind]
+
+
+def _drop_thai_features(font: TTFont, tags: set[str]) -> None:
+    gpos = font["GPOS"].table
+    for script in gpos.ScriptList.ScriptRecord:
+        if script.ScriptTag == "thai":
+            system = script.Script.DefaultLangSys
+            system.FeatureIndex = [
+                index
+                for index in system.FeatureIndex
+                if gpos.FeatureList.FeatureRecord[index].FeatureTag not in tags
+            ]
+            system.FeatureCount = len(system.FeatureIndex)
+
+
+def strip_hints(font: TTFont) -> None:
+    for tag in ("fpgm", "prep", "cvt ", "gasp", "DSIG", "hdmx", "LTSH", "VDMX", "TTFA"):
+        if tag in font:
+            del font[tag]
+    glyphs = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyphs[name].removeHinting()
+
+
+def decompose(font: TTFont) -> None:
+    glyphs, shapes = font["glyf"], font.getGlyphSet()
+    for name in font.getGlyphOrder():
+        if glyphs[name].isComposite():
+            glyphs[name] = redrawn(shapes, ((name, 0),))
+
+
+def redrawn(shapes: object, parts: Iterable[tuple[str, int]]) -> Glyph:
+    """One simple glyph from the outlines of ``parts`` (name, shift to the right)."""
+    pen = TTGlyphPen(None)
+    for name, shift in parts:
+        recording = DecomposingRecordingPen(shapes)
+        shapes[name].draw(recording)  # type: ignore[index]
+        for operator, points in recording.value:
+            moved = [None if p is None else (p[0] + shift, p[1]) for p in points]
+            getattr(pen, operator)(*moved)
+    return pen.glyph()
+
+
+def polygons(contours: Iterable[Iterable[tuple[int, int]]]) -> Glyph:
+    pen = TTGlyphPen(None)
+    for contour in contours:
+        first, *rest = contour
+        pen.moveTo(first)
+        for point in rest:
+            pen.lineTo(point)
+        pen.closePath()
+    return pen.glyph()
+
+
+def add_glyph(font: TTFont, name: str, glyph: Glyph, advance: int) -> None:
+    order = font.getGlyphOrder()
+    if name not in order:
+        font.setGlyphOrder([*order, name])
+    glyphs = font["glyf"]
+    glyphs.glyphs[name] = glyph
+    glyphs.setGlyphOrder(font.getGlyphOrder())
+    glyph.recalcBounds(glyphs)
+    font["hmtx"][name] = (advance, getattr(glyph, "xMin", 0))
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+
+
+def map_character(font: TTFont, code: int, name: str) -> None:
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[code] = name
+
+
+def add_sara_am(font: TTFont) -> None:
+    """Give sara am shapes of its own: one alone, and two after a tone mark."""
+    shapes, advance = font.getGlyphSet(), font["hmtx"][AA][0]
+    classes = font["GDEF"].table.GlyphClassDef.classDefs
+    alone = {}
+    for mark in (NIKHAHIT, f"{NIKHAHIT}.narrow"):
+        name = alone[(mark, AA)] = mark.replace(NIKHAHIT, f"{SARA_AM}.joined")
+        add_glyph(font, name, redrawn(shapes, ((mark, AM_SHIFT), (AA, 0))), advance)
+        classes[name] = BASE
+    after_tone = {AA: f"{AA}.am"}
+    add_glyph(font, after_tone[AA], redrawn(shapes, ((AA, 0),)), advance)
+    for mark in TONED:
+        name = after_tone[mark] = f"{mark}.am"
+        add_glyph(font, name, redrawn(shapes, ((mark, 0),)), 0)
+        classes[name] = MARK
+    _append_lookup(font, [otl.buildLigatureSubstSubtable(alone)])
+    _append_context(font, (TONED, (AA,)), after_tone)
+
+
+def _append_context(font: TTFont, sets: Sequence[Sequence[str]], become: dict[str, str]) -> None:
+    """Replace glyphs of ``sets``, standing one after the other, by what they ``become``."""
+    lookups = font["GSUB"].table.LookupList.Lookup
+    _append_lookup(font, [_context(font, sets, len(lookups) + 1)])
+    lookups.append(otl.buildLookup([otl.buildSingleSubstSubtable(become)]))
+    font["GSUB"].table.LookupList.LookupCount = len(lookups)
+
+
+def _append_lookup(font: TTFont, subtables: list[Any]) -> None:
+    gsub = font["GSUB"].table
+    gsub.LookupList.Lookup.append(otl.buildLookup(subtables))
+    gsub.LookupList.LookupCount = len(gsub.LookupList.Lookup)
+    for feature in _thai_composition(font):
+        feature.LookupListIndex.append(gsub.LookupList.LookupCount - 1)
+        feature.LookupCount = len(feature.LookupListIndex)
+
+
+def _context(font: TTFont, sets: Sequence[Sequence[str]], action: int) -> Any:
+    """A chaining context in which lookup ``action`` is used on each glyph of ``sets``."""
+    numbers = font.getReverseGlyphMap()
+    table = otTables.ChainContextSubst()
+    table.Format = 3
+    table.BacktrackCoverage, table.LookAheadCoverage = [], []
+    table.InputCoverage = [otl.buildCoverage(each, numbers) for each in sets]
+    table.BacktrackGlyphCount = table.LookAheadGlyphCount = 0
+    table.InputGlyphCount = table.SubstCount = len(sets)
+    table.SubstLookupRecord = [_use(place, action) for place in range(len(sets))]
+    return table
+
+
+def _use(place: int, action: int) -> Any:
+    record = otTables.SubstLookupRecord()
+    record.SequenceIndex, record.LookupListIndex = place, action
+    return record
+
+
+def _thai_composition(font: TTFont) -> Iterator[Any]:
+    gsub = font["GSUB"].table
+    for script in gsub.ScriptList.ScriptRecord:
+        if script.ScriptTag == "thai":
+            for index in script.Script.DefaultLangSys.FeatureIndex:
+                record = gsub.FeatureList.FeatureRecord[index]
+                if record.FeatureTag == "ccmp":
+                    yield record.Feature
+
+
+def drawings(pen: int) -> tuple[Drawing, ...]:
+    """The shapes that Sarabun lacks, drawn with a stroke of ``pen`` units."""
+    frame = _frame(60, -60, 640, pen)
+    tick = _stroke(((180, 290), (310, 140), (530, 500)), pen)
+    cross = (*_stroke(((190, 120), (510, 440)), pen), *_stroke(((190, 440), (510, 120)), pen))
+    return (
+        Drawing("ballotbox", 0x2610, 760, frame),
+        Drawing("ballotboxchecked", 0x2611, 760, (*frame, *tick)),
+        Drawing("ballotboxcrossed", 0x2612, 760, (*frame, *cross)),
+        Drawing("tick", 0x2713, 700, tick),
+        Drawing("cross", 0x2717, 700, cross),
+        Drawing("circlewhite", 0x25CB, 700, _ring(350, 290, 260, pen)),
+        Drawing("circleblack", 0x25CF, 700, (_round(350, 290, 260),)),
+        Drawing("squarewhite", 0x25A1, 760, _frame(90, 0, 580, pen)),
+        Drawing("squaresmall", 0x25AA, 460, (_square(80, 140, 300),)),
+        Drawing("replacement", 0xFFFD, 640, (*_frame(60, -40, 520, pen), _square(290, 190, 60))),
+    )
+
+
+Contour = tuple[tuple[int, int], ...]
+
+
+def _square(left: int, bottom: int, side: int) -> Contour:
+    top, right = bottom + side, left + side
+    return ((left, bottom), (left, top), (right, top), (right, bottom))
+
+
+def _frame(left: int, bottom: int, side: int, pen: int) -> tuple[Contour, Contour]:
+    inner = _square(left + pen, bottom + pen, side - 2 * pen)
+    return (_square(left, bottom, side), inner[::-1])
+
+
+def _round(x: int, y: int, radius: int, corners: int = 32) -> Contour:
+    angles = (-2 * pi * k / corners for k in range(corners))
+    return tuple((round(x + radius * cos(a)), round(y + radius * sin(a))) for a in angles)
+
+
+def _ring(x: int, y: int, radius: int, pen: int) -> tuple[Contour, Contour]:
+    return (_round(x, y, radius), _round(x, y, radius - pen)[::-1])
+
+
+def _stroke(points: Contour, pen: int) -> tuple[Contour, ...]:
+    """A line of the width ``pen``: one slim rectangle for each of its pieces."""
+    return tuple(_piece(a, b, pen) for a, b in pairwise(points))
+
+
+def _piece(a: tuple[int, int], b: tuple[int, int], pen: int) -> Contour:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    scale = pen / 2 / hypot(dx, dy)
+    along, across = (dx * scale, dy * scale), (-dy * scale, dx * scale)
+
+    def corner(base: tuple[int, int], end: int, side: int) -> tuple[int, int]:
+        return (
+            round(base[0] + end * along[0] + side * across[0]),
+            round(base[1] + end * along[1] + side * across[1]),
+        )
+
+    return (corner(a, -1, -1), corner(a, -1, 1), corner(b, 1, 1), corner(b, 1, -1))
+
+
+def make_outlines_unlike(font: TTFont) -> None:
+    """Move the start point of an outline until no other shape has the same bytes."""
+    glyphs, seen = font["glyf"], set()
+    for name in font.getGlyphOrder():
+        glyph = glyphs[name]
+        if glyph.numberOfContours:
+            for _ in range(len(glyph.coordinates)):
+                if (data := glyph.compile(glyphs)) not in seen:
+                    break
+                _rotate_first_contour(glyph)
+            seen.add(data)
+
+
+def _rotate_first_contour(glyph: Glyph) -> None:
+    end = glyph.endPtsOfContours[0] + 1
+    points, flags = list(glyph.coordinates), list(glyph.flags)
+    points[:end] = points[1:end] + points[:1]
+    flags[:end] = flags[1:end] + flags[:1]
+    glyph.coordinates = type(glyph.coordinates)(points)
+    glyph.flags = bytearray(flags)
+
+
+def meanings(font: TTFont) -> dict[str, str]:
+    """Fingerprint of each outline that stands for a text: that text."""
+    glyphs = font["glyf"]
+    codes = {name: chr(min(c)) for name, c in font["cmap"].buildReversed().items()}
+    found = {}
+    for name in font.getGlyphOrder():
+        text = codes.get(name) or _meaning(name)
+        if text and glyphs[name].numberOfContours:
+            found[fingerprint(glyphs[name].compile(glyphs))] = text
+    return found
+
+
+def fingerprint(outline: bytes) -> str:
+    """The name of an outline in ``shapes.json``: of its bytes in ``glyf``, padding left out."""
+    return hashlib.sha1(outline.rstrip(b"\0"), usedforsecurity=False).hexdigest()[:16]
+
+
+def _meaning(name: str) -> str:
+    """What a shape without a character of its own stands for, by its name."""
+    if "+" in name:
+        return "".join(map(_meaning, name.split("+")))
+    stem, _, ending = name.partition(".")
+    if stem in STANDS_FOR:
+        return STANDS_FOR[stem]
+    if not stem.startswith("uni") or len(stem[3:]) % 4:
+        return ""
+    letters = [chr(int(stem[i : i + 4], 16)) for i in range(3, len(stem), 4)]
+    if ending.endswith("am") and stem in TONED:
+        return letters[-1]
+    return "ำ" if name == f"{AA}.am" else "".join(letters)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("sarabun_dir", type=Path)
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    build(arguments.sarabun_dir, arguments.out)
+
+
+if __name__ == "__main__":
+    main()
