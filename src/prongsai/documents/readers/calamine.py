@@ -60,7 +60,7 @@ def _blocks(workbook: CalamineWorkbook, limits: Limits) -> Iterator[RawBlock]:
         read = workbook.get_sheet_by_name(sheet.name)
         cells += read.total_height * read.total_width
         if cells > limits.cells:
-            raise Refused("read.too_large", size=str(limits.cells))
+            raise Refused("read.too_many_cells", limit=str(limits.cells))
         for block in blocks_of(_grid(read).rows(), sheet=sheet.name, first_table=tables + 1):
             tables += isinstance(block, RawTable)
             yield block

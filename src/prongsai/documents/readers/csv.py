@@ -47,7 +47,7 @@ def read_csv(
 ) -> RawDocument:
     """The blocks of a decoded CSV *text*: titles above, the table, notes below."""
     if len(text) > limits.characters:
-        raise Refused("read.too_large", size=str(limits.characters))
+        raise Refused("read.too_long", limit=str(limits.characters))
     return RawDocument(name, "csv", tuple(blocks_of(_rows(text, limits))), remarks=remarks)
 
 
@@ -56,7 +56,7 @@ def _rows(text: str, limits: Limits) -> Iterator[SheetRow]:
     for number, record in _numbered(text):
         cells += len(record)
         if cells > limits.cells:
-            raise Refused("read.too_large", size=str(limits.cells))
+            raise Refused("read.too_many_cells", limit=str(limits.cells))
         texts = (clean(without_markup(field)) for field in record)
         yield SheetRow(number, {at: SheetCell(field) for at, field in enumerate(texts, 1)})
 

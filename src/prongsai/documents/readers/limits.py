@@ -24,7 +24,7 @@ class Limits:
     zip_ratio: int = 150  # inflated to packed, judged above zip_ratio_floor only
     zip_ratio_floor: int = 16 * MEGABYTE
     part_bytes: int = 32 * MEGABYTE  # one XML part; its tree takes five to ten times as much
-    markup_bytes: int = 16 * MEGABYTE  # a web page
+    markup_characters: int = 10_000_000  # of a web page
     conversion_seconds: int = 120
 
 

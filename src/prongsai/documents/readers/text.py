@@ -45,7 +45,7 @@ def read_text(
 ) -> RawDocument:
     """The blocks of a decoded *text*; places are its lines, counted from 1."""
     if len(text) > limits.characters:
-        raise Refused("read.too_large", size=str(limits.characters))
+        raise Refused("read.too_long", limit=str(limits.characters))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return RawDocument(name, format, tuple(_blocks(lines)), remarks=remarks)
 

@@ -104,7 +104,7 @@ class Blocks:
             pieces = tuple(self._pieces(row, is_first=not lines))
             self.cells += len(pieces)
             if self.cells > self.limits.cells:
-                raise Refused("read.too_large", size=str(self.limits.cells))
+                raise Refused("read.too_many_cells", limit=str(self.limits.cells))
             if pieces:
                 lines.append(Line(pieces, None, heads))
         return lines

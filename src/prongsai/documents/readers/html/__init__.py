@@ -16,8 +16,8 @@ __all__ = ["blocks_of", "read_html"]
 
 def read_html(name: str, text: str, *, limits: Limits = DEFAULT) -> RawDocument:
     """The blocks of a decoded page: what a browser would show, in its order."""
-    if len(text) > limits.markup_bytes:
-        raise Refused("read.too_large", size=str(limits.markup_bytes))
+    if len(text) > limits.markup_characters:
+        raise Refused("read.too_long", limit=str(limits.markup_characters))
     return RawDocument(name, "html", tuple(blocks_of(text, limits=limits)))
 
 

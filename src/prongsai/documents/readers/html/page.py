@@ -158,7 +158,7 @@ class Page:
             cells = _cells(row)
             self._cells += len(cells)
             if self._cells > self._limits.cells:
-                raise Refused("read.too_large", size=str(self._limits.cells))
+                raise Refused("read.too_many_cells", limit=str(self._limits.cells))
             left = len(rows) - at
             pieces = tuple(self._piece(cell, left) for cell in cells)
             if pieces or lines:

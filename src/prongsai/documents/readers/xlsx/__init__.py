@@ -194,7 +194,7 @@ def _row(workbook: Workbook, grid: SheetGrid, row: etree._Element, expected: int
             texts[column] = text
             workbook.cells += 1
     if workbook.cells > workbook.limits.cells:
-        raise Refused("read.too_large", size=str(workbook.limits.cells))
+        raise Refused("read.too_many_cells", limit=str(workbook.limits.cells))
     if texts:
         grid.texts[number] = texts
     return number

@@ -75,7 +75,7 @@ class SheetGrid:
             if not columns:
                 continue
             if len(spans) + len(rows) * len(columns) > _MOST_COVERED:
-                raise Refused("read.too_large", size=str(_MOST_COVERED))
+                raise Refused("read.too_many_cells", limit=str(_MOST_COVERED))
             for row in rows:
                 first = row == rows[0]
                 above = bool(text) and not first
