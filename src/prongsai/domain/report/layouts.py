@@ -154,7 +154,7 @@ C = Layout(
 D = Layout(
     "D",
     (
-        Column("ลำดับที่", 0.95, ("sequence",), "centre"),
+        Column("ลำดับที่", 1.1, ("sequence",), "centre"),
         Column("ตัวชี้วัดการประเมิน {instrument}", 1.9, ("indicator",)),
         Column("หัวข้อย่อยการประเมิน", 2.8, ("item",)),
         Column("การกำหนดแนวทางฯ หรือมาตรการเพื่อขับเคลื่อนตามข้อ {plan_item}", 2.4, ("measure",)),
@@ -162,9 +162,9 @@ D = Layout(
         Column("ระยะเวลาดำเนินการ กำหนดแล้วเสร็จ", 1.8, ("timeline",)),
         Column("(2) การกำหนดขั้นตอนหรือวิธีการปฏิบัติ", 2.9, ("steps",)),
         Column("(3) แนวทางการกำกับติดตามให้นำไปสู่การปฏิบัติ", 2.5, ("follow_up",)),
-        Column("ยังไม่ดำเนินการ", 1.5, ("not_started",), "centre"),
-        Column("อยู่ระหว่างดำเนินการ", 1.5, ("in_progress",), "centre"),
-        Column("ดำเนินการแล้ว", 1.5, ("done",), "centre"),
+        Column("ยังไม่ดำเนินการ", 1.6, ("not_started",), "centre"),
+        Column("อยู่ระหว่างดำเนินการ", 1.6, ("in_progress",), "centre"),
+        Column("ดำเนินการแล้ว", 1.6, ("done",), "centre"),
         Column("(4) การรายงานผลการดำเนินการ", 2.6, ("cadence", "results")),
     ),
     per_instrument=True,
