@@ -1,0 +1,90 @@
+"""The time column of a plan: whatever it names is a due rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from prongsai.domain.thai.dues.grammar import Piece, sayings
+from prongsai.domain.thai.dues.rule import (
+    DueRule,
+    Event,
+    FiscalRound,
+    Quarters,
+    Span,
+    Year,
+    rule_of,
+)
+from prongsai.domain.thai.fiscal import FiscalYear
+from prongsai.domain.thai.shorthand import Shorthand, shorten
+
+_EVENT = re.compile(
+    r"(?:ทุกครั้ง|ทันที|เมื่อ(?:มี|เกิด|ได้รับ|ครบ|แล้วเสร็จ|เสร็จ|สิ้นสุด|ประชาชน|ผู้)|หลังจาก|หลัง|ก่อน)"
+)
+_BRACKET = re.compile(r" ?[(\[] ?")
+_CLOSED = re.compile(r" ?[)\]]")
+
+
+def parse_timeline(text: str, fiscal_year: FiscalYear | None = None) -> tuple[DueRule, ...]:
+    """Every date, month, range, quarter, year and recurrence that a time column names.
+
+    A cadence alone ("ทุกเดือน") has no due date and gives nothing; see `find_cadences`.  Words that
+    only tell of an event ("ทุกครั้งที่มีผู้ใช้บริการ") give one rule of kind event.
+    """
+    short = shorten(text)
+    pieces = _without_glosses(short.text, [p for group in sayings(short) for p in group])
+    rules = tuple(_rule(short, piece, fiscal_year) for piece in pieces)
+    if not rules and _EVENT.match(short.text.strip()):
+        words = " ".join(text.split())
+        return (rule_of(Event(words), raw=words),)
+    return rules
+
+
+def _rule(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> DueRule:
+    said = piece.said
+    if isinstance(said, Year) and not said.fiscal and fiscal_year and said.be == fiscal_year.be:
+        said = replace(said, fiscal=True)  # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
+    return rule_of(
+        said,
+        lead=piece.lead,
+        fiscal_year=fiscal_year,
+        raw=raw_of(short, piece),
+        repaired=piece.repaired,
+    )
+
+
+def raw_of(short: Shorthand, piece: Piece) -> str:
+    """The source's words of a piece, white space levelled."""
+    start, end = short.span(piece.start, piece.end)
+    return " ".join(short.source[start:end].split())
+
+
+def _without_glosses(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A period in brackets behind another one explains it: "ไตรมาสที่ ๓ (เม.ย.-มิ.ย. ๒๕๖๗)"."""
+    out: list[Piece] = []
+    for piece in pieces:
+        closed = _CLOSED.match(text, piece.end)
+        if out and closed and _BRACKET.fullmatch(text[out[-1].end : piece.start]):
+            out[-1] = replace(_explained(out[-1], piece), end=closed.end())
+        else:
+            out.append(piece)
+    return out
+
+
+def _explained(piece: Piece, gloss: Piece) -> Piece:
+    given = rule_of(gloss.said)
+    if given.end is None:
+        return piece
+    whole = FiscalYear.of(given.end)
+    match piece.said:
+        case Quarters(fiscal_year=None) | FiscalRound(fiscal_year=None):
+            said = replace(piece.said, fiscal_year=whole)
+            if rule_of(said).end != given.end:
+                return replace(piece, said=gloss.said)
+            return replace(piece, said=said)
+        case Year(be=None):
+            return replace(piece, said=Year(whole.be, fiscal=piece.said.fiscal))
+        case Span(first, last) if rule_of(piece.said).end is None:
+            said_span = Span(first and first.within(whole), last and last.within(whole))
+            return replace(piece, said=said_span)
+    return piece
