@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.reading.lists import level_space
-from prongsai.domain.reading.outline import LogicalTable, Outline, Prose, UnreadTable
+from prongsai.domain.reading.outline import LogicalTable, Outline, Prose
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.fiscal import (
     FiscalYear,
@@ -25,7 +25,6 @@ _PLACE = re.compile(
     r"|(?:แขวง\S+\s+)?เขต\s*(?P<district>[ก-๙]+)\s+(?P<bangkok>กรุงเทพ(?:มหานคร|ฯ))"
 )
 _CHANGWAT = re.compile(r"(?:จังหวัด|จ\.)\s*(?P<changwat>[ก-๙]+)")
-_AMPHOE = re.compile(r"(?:อำเภอ|อ\.)\s*(?P<amphoe>[ก-๙]+)")
 _TITLE = re.compile(r"^(?:\S{0,6}\s*)?(?:สรุป)?(?:ราย\s?งาน|มาตรการ|แผน|แบบรายงาน|แนวทาง|การดำเนิน|การขับเคลื่อน|ผลการ|การจัดทำ|ประกาศ)")
 _TITLE_ENDS = re.compile(
     r"\(?(?:ประจำ)?\s*ปี\s*งบประมาณ|ประจำปี\s*(?:พ\.\s?ศ\.)?\s*[0-9๐-๙]|\(?รอบ\s*(?:ที่|[0-9๐-๙]|หก|สิบ)|\(เดือน|ปี\s*พ\.\s?ศ\.|(?:ของ)?(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ)"
@@ -114,30 +113,6 @@ def join_thai(parts: Iterable[str]) -> str:
         thai = bool(joined) and "ก" <= joined[-1] <= "๎" and "ก" <= part[0] <= "๎"
         joined += part if not joined or thai else f" {part}"
     return level_space(joined)
-
-
-# --- place
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPlace:
-    amphoe: str | None
-    changwat: str | None
-
-
-def place_in(text: str) -> PrintedPlace | None:
-    flat = level_space(text)
-    found = _PLACE.search(flat)
-    if found and found.group("bangkok"):
-        return PrintedPlace(found.group("district"), "กรุงเทพมหานคร")
-    if found:
-        return PrintedPlace(level_space(found.group("amphoe")), level_space(found.group("changwat")))
-    changwat, amphoe = _CHANGWAT.search(flat), _AMPHOE.search(flat)
-    if not changwat and not amphoe:
-        return None
-    return PrintedPlace(
-        amphoe.group("amphoe") if amphoe else None, changwat.group("changwat") if changwat else None
-    )
 
 
 # --- years, round, period
@@ -252,7 +227,3 @@ def overall_result(prose: Iterable[str]) -> str | None:
         if found and re.search(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน", text):
             return f"ระดับ{found.group('level')}"
     return None
-
-
-def prose_after(outline: Outline, cover: Cover) -> list[Prose | LogicalTable | UnreadTable]:
-    return list(outline.elements[cover.size :])

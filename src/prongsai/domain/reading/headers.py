@@ -105,7 +105,7 @@ _PROPER: tuple[tuple[Role, str], ...] = (
 )
 _ALIKE = 84.0  # rapidfuzz ratio; misread headers of one letter in six still match
 _LEADING_NUMBER = re.compile(r"^[(\[]?[0-9]{1,2}[)\].]+")
-_INSTRUMENT = re.compile(r"\b?(iit|eit|oit)", re.IGNORECASE)
+_INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,8 @@ def _take(items: list[Item], paragraph: str, cuts: list[tuple[int, int, str | No
             items[-1] = Item(f"{above.text} {lead}", above.no, above.sub)
         else:
             items.append(Item(lead))
-    ends = [cut[0] for cut in cuts[1:]] + [len(paragraph)]
-    for (start, number, sub), end in zip(cuts, ends, strict=True):
+    ends = [*(cut[0] for cut in cuts[1:]), len(paragraph)]
+    for (start, number, sub), end in zip(cuts, ends, strict=False):
         words = paragraph[start:end].strip()
         items.append(Item(words, number, sub))
 

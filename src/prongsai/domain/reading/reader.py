@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.domain.plan.reading import Meta, Reading, Row, RowKind
-from prongsai.domain.reading.agency import Agency, agency_of, note_names
+from prongsai.domain.reading.agency import Agency, agency_of
 from prongsai.domain.reading.cover import (
     Cover,
     Years,
@@ -62,8 +62,6 @@ def read_document(document: RawDocument, knowledge: Knowledge) -> Reading:
     meta = _meta(document, outline, cover, words, years, agency, tables)
     sections = sections_of(words, tables, codes.instrument_of)
     reading = Reading(_doc(document.name), meta, sections, rows, links=link_rows(rows))
-    meta = note_names(reading, agency, outline, knowledge, notebook)
-    reading = replace(reading, meta=meta)
     _note_document(document, outline, words, years, reading, notebook)
     note_quality(reading, notebook)
     return replace(
@@ -113,8 +111,9 @@ def _meta(
         tambon=agency.tambon,
         amphoe=agency.amphoe,
         changwat=agency.changwat,
-        aliases=(),
+        aliases=agency.aliases,
         changwat_aliases=agency.changwat_aliases,
+        foreign_names=agency.foreign_names,
         report_title=title_of_report(said),
         fiscal_year=years.fiscal_year,
         fiscal_year_basis=years.basis,

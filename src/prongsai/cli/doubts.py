@@ -1,0 +1,39 @@
+"""Doubts as sentences, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prongsai.cli.terminal import cut
+from prongsai.domain.plan.reading import Doubt, Reading
+from prongsai.library.messages import text
+
+_MARKS = {"error": "✗", "check": "?", "note": "·"}
+
+
+def to_check(reading: Reading) -> int:
+    """How many doubts want a person's decision (notes do not)."""
+    return sum(doubt.severity != "note" for doubt in reading.doubts)
+
+
+def doubt_lines(reading: Reading, language: str, width: int, *, notes: bool = True) -> Iterator[str]:
+    """One line a doubt: mark, place, sentence."""
+    for doubt in reading.doubts:
+        if doubt.severity == "note" and not notes:
+            continue
+        words = f"{_MARKS[doubt.severity]} {place_of(doubt, reading, language)}{sentence(doubt, language)}"
+        yield cut(" ".join(words.split()), width)
+
+
+def sentence(doubt: Doubt, language: str) -> str:
+    return text(doubt.code, language, **doubt.params)
+
+
+def place_of(doubt: Doubt, reading: Reading, language: str) -> str:
+    """The row a doubt is about, as a person would name it."""
+    parts = doubt.at.split("/")
+    if len(parts) < 3 or parts[1] != "measures":
+        return ""
+    row = reading.measures[int(parts[2])]
+    line = f" {text('cli.line', language, line=row.source_lines[0])}" if row.source_lines else ""
+    return f"[{text('cli.row', language, row=row.ordinal)}{line}] "

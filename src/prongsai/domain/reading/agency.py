@@ -1,0 +1,133 @@
+"""Whose document it is, and the names in it that are misread or another agency's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.domain.reading.cover import Cover
+from prongsai.domain.reading.knowledge import Knowledge
+from prongsai.domain.reading.notebook import Notebook
+from prongsai.domain.reading.outline import LogicalTable, Outline, Prose
+from prongsai.domain.reading.raw import Place
+from prongsai.domain.thai.names import Identity, Where, identify
+from prongsai.domain.thai.places import Candidate, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The agency as it should read; ``names`` are its full and short name."""
+
+    full_name: str | None = None
+    short_name: str | None = None
+    type_name: str | None = None
+    tambon: str | None = None
+    amphoe: str | None = None
+    changwat: str | None = None
+    aliases: tuple[str, ...] = ()
+    changwat_aliases: tuple[str, ...] = ()
+    foreign_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.full_name, self.short_name) if name)
+
+
+def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: Notebook) -> Agency:
+    parts = list(_parts(cover, outline))
+    identity = identify([(text, where) for text, where, _ in parts], knowledge.gazetteer)
+    if identity is None:
+        notebook.doubt("name.no_agency", "/meta/agency_name")
+        return Agency()
+    _note_own_name(identity, notebook)
+    _note_place(identity.place, notebook, parts)
+    _note_other_names(identity, parts, notebook)
+    place, names = identity.place, identity.names
+    misread = tuple(m.as_read for m in place.misread if m.level == "changwat")
+    return Agency(
+        full_name=names.official,
+        short_name=names.short,
+        type_name=identity.type.official,
+        tambon=place.tambon,
+        amphoe=place.amphoe,
+        changwat=place.changwat,
+        aliases=_aliases(identity),
+        changwat_aliases=misread,
+        foreign_names=names.foreign,
+    )
+
+
+def _parts(cover: Cover, outline: Outline) -> Iterator[tuple[str, Where, Place]]:
+    """Every text of the document with its standing; the cover's lines also as one text."""
+    if cover.lines:
+        yield cover.text, "cover", cover.lines[0].place
+    for n, element in enumerate(outline.elements):
+        if isinstance(element, Prose):
+            if n >= cover.size:
+                yield element.text, "heading" if len(element.text) <= 120 else "body", element.place
+        elif isinstance(element, LogicalTable):
+            for row in element.rows:
+                for cell in row.cells:
+                    if cell.text.strip():
+                        yield cell.text, "body", cell.place
+
+
+def _aliases(identity: Identity) -> tuple[str, ...]:
+    """Misread forms; the cover's own form too, when the register of places corrected it."""
+    own = identity.own
+    aliases = dict.fromkeys(identity.names.aliases)
+    if own.as_read.replace(" ", "") != own.name.replace(" ", ""):
+        aliases.setdefault(identity.type.full_name(own.as_read))
+    return tuple(aliases)
+
+
+def _note_own_name(identity: Identity, notebook: Notebook) -> None:
+    own = identity.own
+    if own.as_read.replace(" ", "") != own.name.replace(" ", ""):
+        notebook.doubt(
+            "name.cover_misread",
+            "/meta/agency_name",
+            "note" if own.certain else "check",
+            as_read=own.as_read,
+            should_read=own.name,
+        )
+    elif not own.certain and own.candidates:
+        notebook.doubt(
+            "name.register", "/meta/agency_name", as_read=own.as_read, candidates=_listed(own.candidates)
+        )
+
+
+def _note_place(place: Resolution, notebook: Notebook, parts: list[tuple[str, Where, Place]]) -> None:
+    for found in place.misread:
+        at = f"/meta/{found.level}"
+        where = next((spot for text, _, spot in parts if found.as_read in text), Place())
+        notebook.correct(at, found.as_read, found.should_read, f"place.{found.why}", where)
+        notebook.doubt(
+            "place.misread", at, "note", level=found.level, as_read=found.as_read, should_read=found.should_read
+        )
+    if place.candidates and place.district is None:
+        notebook.doubt(
+            "place.open",
+            "/meta/amphoe",
+            level="amphoe",
+            as_read=place.amphoe or place.changwat or "",
+            candidates=_listed(place.candidates),
+        )
+
+
+def _listed(candidates: tuple[Candidate, ...]) -> str:
+    return ", ".join(candidate.place.name_th for candidate in candidates[:3])
+
+
+def _note_other_names(
+    identity: Identity, parts: list[tuple[str, Where, Place]], notebook: Notebook
+) -> None:
+    for name in identity.names.foreign:
+        notebook.doubt("name.foreign", "/meta/foreign_names", name=name)
+    for name in identity.names.unsure:
+        notebook.doubt("name.unsure", "/meta/foreign_names", name=name)
+    for agency in identity.found:
+        if identity.register.classify(agency) != "alias":
+            continue
+        where = next((spot for text, _, spot in parts if agency.raw in text), Place())
+        notebook.correct("/meta/aliases", agency.raw, identity.names.official, "name.alias", where)
