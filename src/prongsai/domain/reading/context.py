@@ -16,9 +16,9 @@ from prongsai.domain.reading.lists import level_space
 _D = "0-9๐-๙"
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 _TOOL = re.compile(
-    r"(?:เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?|แบบวัด(?:การรับรู้)?|แบบตรวจ(?:การเปิดเผย)?|แบบสำรวจ)"
+    r"(?:เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?|^\s*(?:แบบวัด|แบบตรวจ|แบบสำรวจ))"
     r"[^\n]{0,70}?(?<![A-Za-z])([IEO]IT)(?![A-Za-z])\)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _INDICATOR = re.compile(
     rf"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่|ข้อที่)?\s*(?P<no>[{_D}]{{1,2}}(?:\s?\.\s?[{_D}]{{1,2}})?)(?![{_D}])\s*[.:]?\s*"
@@ -28,6 +28,7 @@ _CELL_INDICATOR = re.compile(rf"^\s*(?P<no>[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})?)\.?
 _TITLE_ENDS = re.compile(
     r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|\("
 )
+_LOOSE_END = re.compile(r"(?:\s|[-–,]|และ)+$")
 _SPELT = {
     "IIT": ("ผู้มีส่วนได้ส่วนเสียภายใน", "ผู้มีส่วนได้เสียภายใน"),
     "EIT": ("ผู้มีส่วนได้ส่วนเสียภายนอก", "ผู้มีส่วนได้เสียภายนอก"),
@@ -88,7 +89,7 @@ def title_of(text: str) -> str:
     words = re.sub(r"^\s*(?:ตัวชี้วัด)?[\s.:]*", "", text.split("\n\n")[0])
     first = next((line for line in words.split("\n") if line.strip()), "")
     ended = _TITLE_ENDS.search(first)
-    return level_space(first[: ended.start()] if ended else first).rstrip(" -–,และ") if first else ""
+    return _LOOSE_END.sub("", level_space(first[: ended.start()] if ended else first))
 
 
 def context_in(text: str) -> Context:

@@ -237,39 +237,46 @@ def _hole(row: GridRow, roles: Sequence[Role], first: int, lead: str) -> int | N
 
 def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
     """One blank cell too many and one too few: move what lies between, where that fits clearly better."""
-    blanks = [n for n, cell in enumerate(row.cells) if not cell.text.strip() and not cell.continues_above]
+    count = min(len(row.cells), len(roles))
+    blanks = [
+        n for n, cell in enumerate(row.cells[:count]) if not cell.text.strip() and not cell.continues_above
+    ]
     if not blanks:
         return None
-    best = (_fit(row.cells, roles) + _GAIN, None)
+    fits = _fits(row.cells[:count], roles)
+    as_printed = list(range(count))
+    best, order = sum(fits[n][n] for n in as_printed) + _GAIN, None
     for hole in blanks:
-        for to in range(len(row.cells)):
-            if to == hole:
-                continue
-            cells = list(row.cells)
-            blank = cells.pop(hole)
-            cells.insert(to, blank)
-            fit = _fit(cells, roles)
-            if fit >= best[0]:
-                best = (fit + 0.01, cells)  # type: ignore[assignment]
-    if best[1] is None:
+        for to in range(count):
+            moved = [n for n in as_printed if n != hole]
+            moved.insert(to, hole)
+            fit = sum(fits[cell][column] for column, cell in enumerate(moved))
+            if fit > best:
+                best, order = fit, moved
+    if order is None:
         return None
-    mended = GridRow(best[1], row.table, row.place, row.tables, row.lines, printed_width=row.printed_width)
+    cells = [row.cells[n] for n in order] + row.cells[count:]
+    mended = GridRow(cells, row.table, row.place, row.tables, row.lines, printed_width=row.printed_width)
     return mended, _shift_mend(row, mended, number, blanks[0])
 
 
-def _fit(cells: Sequence[RawCell], roles: Sequence[Role]) -> float:
-    return sum(_cell_fit(cell.text.strip(), role) for cell, role in zip(cells, roles, strict=False))
+def _fits(cells: Sequence[RawCell], roles: Sequence[Role]) -> list[list[float]]:
+    """How well each cell (first index) suits each column (second)."""
+    texts = [cell.text.strip() for cell in cells]
+    sizes = [len(fold(text)) for text in texts]
+    return [
+        [_cell_fit(text, size, role) for role in roles] for text, size in zip(texts, sizes, strict=True)
+    ]
 
 
-def _cell_fit(text: str, role: Role) -> float:
+def _cell_fit(text: str, size: int, role: Role) -> float:
     """How well words suit a column: 1 clearly, -1 clearly not, 0 nothing to say."""
     if not text:
         return -0.5 if role in ("steps", "measure", "issue") else 0.0
-    size = len(fold(text))
     if role == "responsible":
-        return 1.0 if _OWNER.match(text) and size < _LONG else -1.0
+        return 1.0 if size < _LONG and _OWNER.match(text) else -1.0
     if role == "timeline":
-        return 1.0 if _WHEN.search(text) and size < _LONG else -1.0
+        return 1.0 if size < _LONG and _WHEN.search(text) else -1.0
     if role == "seq":
         return 1.0 if size <= 4 and text[:1].isdigit() else -1.0
     if role in STATUS_BOXES:

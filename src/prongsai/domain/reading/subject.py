@@ -13,10 +13,12 @@ from prongsai.domain.reading.lists import leading_number, level_space
 _BOXES = re.compile(r"[☐☑]\s*")
 _DASH = re.compile(r"^\s*[-–•]\s*(?=\S)")
 _INLINE_DASH = re.compile(r"\s+-\s?(?=[ก-ฮเแโใไ])")
-_CONTEXT_WORDS = re.compile(
-    r"(?:เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?|แบบวัด(?:การรับรู้)?|แบบตรวจ(?:การเปิดเผย)?)[^\n]{0,40}?"
-    r"(?<![A-Za-z])[IEOieo]IT\)?|^\s*ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?"
+_TOOL_WORDS = r"เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?[^\n]{0,40}?(?<![A-Za-z])[IEOieo]IT\)?"
+_LEADING_CONTEXT = re.compile(
+    rf"^\s*(?:{_TOOL_WORDS}|(?:แบบวัด|แบบตรวจ|แบบสำรวจ)[^\n]{{0,70}}?(?<![A-Za-z])[IEOieo]IT\)?"
+    r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?)\s*[:.]?\s*"
 )
+_INNER_CONTEXT = re.compile(_TOOL_WORDS)
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)")
 
 
@@ -115,23 +117,14 @@ def _before_boxes(text: str) -> str:
 
 def _without_context(title: str, own: Context) -> tuple[str, str]:
     """The title without the words of instrument and indicator, and what follows a dash after them."""
-    found = list(_CONTEXT_WORDS.finditer(title))
-    found = [match for match in found if match.group(0).strip()]
-    if not found:
-        return _DASH.sub("", title).strip(), ""
-    tail = ""
-    words = title
-    for match in reversed(found):
-        if match.start() > 0:
-            tail = words[match.end() :].strip() or tail
-            words = words[: match.start()]
-        else:
-            words = words[match.end() :]
-    words = level_space(words)
-    tail = level_space(_DASH.sub("", tail))
-    if own.indicator and own.indicator_title and words.startswith(own.indicator_title):
-        words = level_space(words[len(own.indicator_title) :])
-    return _DASH.sub("", words).strip(), tail
+    words, tail = title, ""
+    while (led := _LEADING_CONTEXT.match(words)) and led.end() > 0:
+        words = words[led.end() :]
+        if own.indicator and own.indicator_title and words.startswith(own.indicator_title):
+            words = words[len(own.indicator_title) :]
+    if inner := _INNER_CONTEXT.search(words):
+        words, tail = words[: inner.start()], words[inner.end() :]
+    return _DASH.sub("", level_space(words)), _DASH.sub("", level_space(tail))
 
 
 def _same(one: str | None, other: str | None) -> bool:
