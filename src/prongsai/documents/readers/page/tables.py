@@ -1,0 +1,112 @@
+"""Lattices filled with their glyphs: the tables of a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .lattice import Cell, Lattice
+from .marks import Area, Glyph
+from .writing import Line, lines_of, paragraphs_of, usual_pitch
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell as it is told to the domain; see `RawCell`."""
+
+    text: str
+    columns: int = 1
+    continues_above: bool = False
+    certainty: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of one page."""
+
+    area: Area
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+class Filling:
+    """A lattice and the glyphs that stand in each of its cells."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self.lattice = lattice
+        self.glyphs: dict[int, list[Glyph]] = defaultdict(list)
+        self._at = {
+            (cell.row + r, cell.column + c): index
+            for index, cell in enumerate(lattice.cells)
+            for r in range(cell.rows)
+            for c in range(cell.columns)
+        }
+
+    def take(self, glyph: Glyph) -> bool:
+        """Whether the glyph stands in the lattice; it is kept there."""
+        column = bisect_right(self.lattice.xs, glyph.x) - 1
+        row = bisect_right(self.lattice.ys, glyph.y) - 1
+        index = self._at.get((row, column))
+        if index is None:
+            return False
+        self.glyphs[index].append(glyph)
+        return True
+
+    @property
+    def count(self) -> int:
+        return sum(len(glyphs) for glyphs in self.glyphs.values())
+
+    def grid(self) -> Grid:
+        written = {index: lines_of(glyphs) for index, glyphs in self.glyphs.items()}
+        texts = self._texts({index: lines for index, lines in written.items() if lines})
+        return Grid(self.lattice.area, tuple(self._rows(texts)))
+
+    def _texts(self, written: dict[int, list[Line]]) -> dict[int, GridCell]:
+        cells = self.lattice.cells
+        padding = _padding((cells[index].area, lines) for index, lines in written.items())
+        pitches = [pitch for lines in written.values() if (pitch := usual_pitch(lines))]
+        usual = median(pitches) if pitches else 0.0
+        told: dict[int, GridCell] = {}
+        for index, lines in written.items():
+            right = cells[index].area.x1 - padding
+            pitch = min(usual_pitch(lines) or usual, usual) if usual else 0.0
+            told[index] = _told(lines, right, pitch, cells[index])
+        return told
+
+    def _rows(self, texts: dict[int, GridCell]) -> Iterable[tuple[GridCell, ...]]:
+        for row in range(len(self.lattice.ys) - 1):
+            found = [
+                texts.get(index, GridCell("", cell.columns))
+                if cell.row == row
+                else GridCell("", cell.columns, continues_above=True)
+                for index, cell in enumerate(self.lattice.cells)
+                if cell.row <= row < cell.row + cell.rows
+            ]
+            order = [
+                cell.column
+                for cell in self.lattice.cells
+                if cell.row <= row < cell.row + cell.rows
+            ]
+            if not all(cell.continues_above for cell in found):
+                yield tuple(cell for _, cell in sorted(zip(order, found, strict=True), key=_first))
+
+
+def _first(pair: tuple[int, GridCell]) -> int:
+    return pair[0]
+
+
+def _told(lines: Sequence[Line], right: float, pitch: float, cell: Cell) -> GridCell:
+    parts = paragraphs_of(lines, right, pitch=pitch)
+    known = [(part.certainty, len(part.text)) for part in parts if part.certainty is not None]
+    total = sum(length for _, length in known)
+    certainty = sum(value * length for value, length in known) / total if total else None
+    return GridCell("\n".join(part.text for part in parts), cell.columns, certainty=certainty)
+
+
+def _padding(cells: Iterable[tuple[Area, Sequence[Line]]]) -> float:
+    """The space inside the cells' sides, taken from the left one."""
+    sides = [min(line.x0 for line in lines) - area.x0 for area, lines in cells]
+    kept = [side for side in sides if side >= 0]
+    return min(max(min(kept), 1.0), 9.0) if kept else 3.0
