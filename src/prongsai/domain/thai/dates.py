@@ -24,6 +24,7 @@ from prongsai.domain.thai.shorthand import (
     MONTH_SIGN,
     Shorthand,
     is_guessed,
+    may_hold_year,
     month_of,
     shorten,
 )
@@ -223,7 +224,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     Read are names and abbreviations of months in every spelling, figures (7/4/2566, 07-04-66,
     2023-04-07), both digit scripts, and both eras.  Links are not read.
     """
-    return find_dates_in(shorten(text))
+    return find_dates_in(shorten(text)) if may_hold_year(text) else ()
 
 
 def find_dates_in(short: Shorthand) -> tuple[FoundDate, ...]:

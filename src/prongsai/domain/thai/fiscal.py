@@ -16,7 +16,14 @@ from typing import Literal
 from prongsai.domain.thai.dates import ERA_OFFSET, last_day_of, read_year
 from prongsai.domain.thai.digits import Digits, in_script
 from prongsai.domain.thai.months import FULL
-from prongsai.domain.thai.shorthand import ERA_SIGN, MONTH_SIGN, Shorthand, month_of, shorten
+from prongsai.domain.thai.shorthand import (
+    ERA_SIGN,
+    MONTH_SIGN,
+    Shorthand,
+    may_hold_year,
+    month_of,
+    shorten,
+)
 
 RoundMonths = Literal[3, 6, 9, 12]
 
@@ -200,6 +207,8 @@ _MONTHS = re.compile(
 
 def find_fiscal_years(text: str) -> tuple[FoundFiscalYear, ...]:
     """Every fiscal year that ``text`` names ("ปีงบประมาณ พ.ศ. ๒๕๖๖", "ปีงบฯ ๖๖")."""
+    if "งบ" not in text and "งปม" not in text:
+        return ()
     short = shorten(text)
     return tuple(
         FoundFiscalYear(*_place(short, m), FiscalYear(read_year(m["fy"]) + ERA_OFFSET))
@@ -209,11 +218,13 @@ def find_fiscal_years(text: str) -> tuple[FoundFiscalYear, ...]:
 
 def find_rounds(text: str) -> tuple[FoundRound, ...]:
     """Every round that ``text`` names ("รอบ ๖ เดือน", "รอบหกเดือนหลัง"); "ทุก ๖ เดือน" is none."""
-    return tuple(_rounds(shorten(text)))
+    return tuple(_rounds(shorten(text))) if "รอบ" in text else ()
 
 
 def find_quarters(text: str) -> tuple[FoundQuarter, ...]:
     """Every numbered quarter ("ไตรมาสที่ ๒", "ไตรมาส ๒/๒๕๖๖")."""
+    if "ไตร" not in text:
+        return ()
     short = shorten(text)
     return tuple(
         FoundQuarter(
@@ -227,6 +238,8 @@ def find_quarters(text: str) -> tuple[FoundQuarter, ...]:
 
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Every period with a year ("เดือนตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖"); impossible days are left out."""
+    if not may_hold_year(text):
+        return ()
     short = shorten(text)
     found = ((m, _period(m)) for m in _MONTHS.finditer(short.text))
     return tuple(FoundPeriod(*_place(short, m), *ends) for m, ends in found if ends)

@@ -86,24 +86,32 @@ def is_guessed(sign: str) -> bool:
     return ord(sign) > _GUESSED
 
 
-def shorten(source: str) -> Shorthand:
-    """``source`` in shorthand."""
-    text = source.translate(_LEVEL)
+_TWO_FIGURES = re.compile(r"[0-9๐-๙]\s?[0-9๐-๙]")
+
+
+def may_hold_year(text: str) -> bool:
+    """Whether ``text`` has two figures side by side; a cheap look before shortening it."""
+    return _TWO_FIGURES.search(text) is not None
+
+
+def shorten(source: str, begin: int = 0) -> Shorthand:
+    """``source`` in shorthand, from offset ``begin`` on; offsets stay those of ``source``."""
+    text = source[begin:].translate(_LEVEL)
     if "http" in text or "www." in text or "@" in text:
         text = _LINK.sub(lambda m: "\x00" * len(m.group()), text)
     parts: list[str] = []
-    starts, origins, length, last = [0], [0], 0, 0
+    starts, origins, length, last = [0], [begin], 0, 0
     for start, end, sign in _signs(text):
         parts += [text[last:start], sign]
         length += start - last
         if starts[-1] != length:
             starts.append(length)
-            origins.append(start)
+            origins.append(begin + start)
         else:
-            origins[-1] = start
+            origins[-1] = begin + start
         length += len(sign)
         starts.append(length)
-        origins.append(end)
+        origins.append(begin + end)
         last = end
     parts.append(text[last:])
     return Shorthand(source, "".join(parts), tuple(starts), tuple(origins))

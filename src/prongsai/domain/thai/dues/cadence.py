@@ -31,6 +31,13 @@ class FoundCadence:
 
 
 _ONCE = r"(?: ?(?:ต่อ|ละ|จำนวน)? ?(?:1|หนึ่ง) ?ครั้ง)?"
+_CONTEXT = 40  # characters before a cadence that decide what it belongs to
+#: a cheap look before the whole pattern, and where to begin with it
+_TRIGGER = re.compile(
+    r"ทุก\s?(?:ๆ\s?)?(?:เดือน|ไตร|ปี|ครึ่ง|รอบ|ระยะ|[0-9๐-๙หสเแ])"
+    r"|ราย\s?(?:เดือน|ไตร|ครึ่ง|ปี|[0-9๐-๙สห])"
+    r"|(?:เดือน|มาส|ปี)\s?ละ|ครั้ง\s?[/ต]|(?:เดือน|มาส|ปี)\s?[/ต0-9๐-๙ห]?.{0,8}?ครั้ง"
+)
 _CADENCE = re.compile(
     r"(?P<lead>(?:(?:อย่างน้อย|เป็นประจำ|ประจำ|เป็น|โดย|ไม่น้อยกว่า|สม่ำเสมอ) ?)*)(?:"
     rf"(?P<month>ทุก ?(?:ๆ ?)?เดือน(?! ?{MONTH_SIGN}){_ONCE})"
@@ -42,7 +49,7 @@ _CADENCE = re.compile(
     rf"|(?P<per>เดือน|ไตรมาส|ปี) ?ละ ?(?:ไม่น้อยกว่า ?|อย่างน้อย ?)?(?:(?P<times>{NUMBER}) ?)?ครั้ง(?! ?ที่)"
     rf"|(?P<times2>{NUMBER}) ?ครั้ง ?(?:/|ต่อ) ?(?:1 ?)?(?P<per2>เดือน|ไตรมาส|ปี)"
     rf"|(?P<every2>{NUMBER}) ?(?P<unit2>เดือน|ไตรมาส|ปี) ?(?:/|ต่อ)? ?(?:(?:1|หนึ่ง) ?)?ครั้ง(?! ?ที่)"
-    r"|ราย ?(?P<by>เดือน|ไตรมาส|ครึ่งปี|ปี)(?! ?[0-9])"
+    r"|ราย ?(?P<by>เดือน|ไตรมาส|ครึ่งปี|ปี)"
     r")"
 )
 _UNIT_MONTHS = {"เดือน": 1, "ไตรมาส": 3, "ครึ่งปี": 6, "ปี": 12}
@@ -62,7 +69,10 @@ _TOLD = re.compile(
 
 def find_cadences(text: str) -> tuple[FoundCadence, ...]:
     """Every express cadence of a report or check in ``text``, in order of place."""
-    short = shorten(text)
+    trigger = _TRIGGER.search(text)
+    if trigger is None:
+        return ()
+    short = shorten(text, max(0, trigger.start() - _CONTEXT))
     found = []
     for m in _CADENCE.finditer(short.text):
         value = _value(m)
@@ -108,7 +118,7 @@ def _value(m: re.Match[str]) -> Cadence | None:
 
 
 def _is_rhythm(m: re.Match[str]) -> bool:
-    before = m.string[max(0, m.start() - 40) : m.start()]
+    before = m.string[max(0, m.start() - _CONTEXT) : m.start()]
     if m["by"]:
         return bool(m["lead"] or _ALONE.search(before) or _TOLD.search(before)) and not (
             before.rstrip().endswith("แยก")

@@ -26,7 +26,7 @@ from prongsai.domain.thai.dues.rule import (
     Yearly,
 )
 from prongsai.domain.thai.fiscal import NUMBER, YEAR_ONLY, FiscalYear, number
-from prongsai.domain.thai.shorthand import MONTH_SIGN, Shorthand, is_guessed, month_of
+from prongsai.domain.thai.shorthand import ERA_SIGN, MONTH_SIGN, Shorthand, is_guessed, month_of
 
 _WITHIN = "ภายใน|อย่างช้าที่สุด|อย่างช้า|ไม่เกินกว่า|ไม่เกิน|ไม่ช้ากว่า|ก่อน"
 _FILL = (
@@ -67,7 +67,7 @@ _ROUND = (
 )
 _WHOLE = (
     rf"(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?ปี ?(?P<fiscal>งบประมาณ|งบฯ|งบ|งปม\.) ?(?P<fy>{YEAR_ONLY})"
-    rf"|(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?ปี ?(?P<cy>{YEAR_ONLY})"
+    rf"|(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?(?:ปี ?|(?={ERA_SIGN}))(?P<cy>{YEAR_ONLY})"
     r"|(?P<whole>(?:ตลอด(?:ทั้ง)?|ทั้ง) ?ปี(?: ?งบประมาณ)?|ปีงบประมาณ)"
 )
 _POINT = (
@@ -85,11 +85,15 @@ _PIECE = re.compile(
     rf"(?:(?P<monthly>{_MONTHLY})|(?P<quarter>{_QUARTER})|(?P<term>{_ROUND})|(?P<year>{_WHOLE})"
     rf"|(?P<figures>{_FIGURES})|(?P<point>{_POINT}))"
 )
+_QUARTER_TOO = re.compile(
+    r" ?(?:,|และ|, ?และ|/) ?(?:ไตรมาส ?)?(?:ที่ ?)?(?P<q>[1-4])(?![0-9]|[.)]|/)"
+    r"(?! ?(?:ครั้ง|คน|เรื่อง|โครงการ|แห่ง|ราย))"
+)
 _THROUGH = re.compile(r" ?(?:- ?)?(?:-|ถึง|จนถึง|ไปจนถึง|เรื่อยไปจนถึง) ?")
 _AND = re.compile(r" ?(?:และ|,|/|หรือ|กับ|, ?และ|รวมทั้ง) ?")
 _NEAR = re.compile(r" ?[,(]? ?(?:ของ|ใน)? ?")
 _EVERY_YEAR = re.compile(
-    r" ?(?:เป็นประจำ|ประจำ)? ?(?:ของ|ใน)? ?ทุก ?(?:ๆ ?)?ปี(?:งบประมาณ)?(?! ?[0-9])"
+    r" ?(?:เป็นประจำ|ประจำ)? ?(?:ของ|ใน)? ?ทุก ?(?:ๆ ?)?ปี(?:งบประมาณ)?(?! ?[0-9]{4})"
     r"| ?(?:ของ|ใน) ?แต่ละปี(?:งบประมาณ)?"
 )
 _BEFORE_YEARLY = re.compile(
@@ -146,6 +150,18 @@ def _pieces(text: str) -> Iterator[Piece]:
         if piece is not None:
             at = piece.end
             yield piece
+            for more in _more_quarters(text, piece):
+                at = more.end
+                yield more
+
+
+def _more_quarters(text: str, piece: Piece) -> Iterator[Piece]:
+    """The other members of "ไตรมาสที่ ๑, ๒ และ ๔"."""
+    while isinstance(piece.said, Quarters) and (m := _QUARTER_TOO.match(text, piece.end)):
+        number_at = m.start("q")
+        said = Quarters(int(m["q"]), int(m["q"]), piece.said.fiscal_year)
+        piece = replace(piece, start=number_at, end=m.end(), said=said)
+        yield piece
 
 
 def _piece(m: re.Match[str]) -> Piece | None:
@@ -309,7 +325,9 @@ def _with_fiscal_years(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             held = piece
             continue
         if _NEAR.fullmatch(text[held.end : piece.start]):
-            merged = _of_year(held, piece) or _of_year(piece, held)
+            # "ประจำปีงบประมาณ ๒๕๖๕ ภายในเดือนธันวาคม": the report's year is not the deadline's
+            ahead = None if piece.deadline else _of_year(held, piece)
+            merged = ahead or _of_year(piece, held)
             if merged is not None:
                 held = merged
                 continue
@@ -346,10 +364,18 @@ def _complete(group: list[Piece]) -> list[Piece]:
     """Members of a list that lack their year take it from their neighbours, in order of time."""
     out = list(group)
     for i in range(len(out) - 2, -1, -1):
+        out[i] = _same_year(out[i], out[i + 1])
         out[i] = _dated(out[i], out[i + 1], later=True)
     for i in range(1, len(out)):
         out[i] = _dated(out[i], out[i - 1], later=False)
     return out
+
+
+def _same_year(piece: Piece, later: Piece) -> Piece:
+    a, b = piece.said, later.said
+    if isinstance(a, Quarters) and isinstance(b, Quarters) and a.fiscal_year is None:
+        return replace(piece, said=replace(a, fiscal_year=b.fiscal_year))
+    return piece
 
 
 def _dated(piece: Piece, neighbour: Piece, *, later: bool) -> Piece:

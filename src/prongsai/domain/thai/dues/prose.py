@@ -16,6 +16,11 @@ from prongsai.domain.thai.dues.timeline import raw_of
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.shorthand import Shorthand, shorten
 
+#: words that can begin a deadline; what stands before the first one is not looked at
+_TRIGGER = re.compile(
+    r"(?:ภาย\s*ใน|ไม่เกิน|ไม่ช้า|ไม่น้อยกว่า|อย่างช้า|ก่อน|เสร็จ|กำหนด|ประชุม|สิ้น|ทุก|ปี\s?ละ|วันที่)"
+    r"(?=[\s\S]{0,60}?(?:[0-9๐-๙]|[คยพ]\s{0,2}[.,]|คม|ยน|พันธ|เดือน|ไตร|ปี|วัน|สัปดาห์|[า][\s-]))"
+)
 _MEETING = re.compile(r"ประชุม[ก-๎ฯ ]{0,40}$")
 
 
@@ -34,7 +39,10 @@ class FoundDue:
 
 def find_dues(text: str, fiscal_year: FiscalYear | None = None) -> tuple[FoundDue, ...]:
     """Every deadline in ``text``, in order of place; years not said come from ``fiscal_year``."""
-    short = shorten(text)
+    trigger = _TRIGGER.search(text)
+    if trigger is None:
+        return ()
+    short = shorten(text, trigger.start())
     return tuple(
         _found(short, piece, fiscal_year)
         for group in sayings(short)

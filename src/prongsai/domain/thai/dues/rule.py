@@ -147,6 +147,14 @@ class DueRule:
     raw: str = field(default="", compare=False)
 
     @property
+    def impossible(self) -> bool:
+        """Whether it names a day that its month does not have (31 April)."""
+        if not isinstance(self.said, Span):
+            return False
+        points = [p for p in (self.said.first, self.said.last) if p is not None]
+        return any(p.year is not None and p.first_day is None for p in points)
+
+    @property
     def start_precision(self) -> Precision | None:
         return (
             self.said.first.precision if isinstance(self.said, Span) and self.said.first else None
