@@ -28,7 +28,15 @@ def run(args: argparse.Namespace) -> int:
             worst = REFUSED
             continue
         count = to_check(reading)
-        print(text("cli.checked", args.language, name=path.name, rows=len(reading.measures), count=count))
+        print(
+            text(
+                "cli.checked",
+                args.language,
+                name=path.name,
+                rows=len(reading.measures),
+                count=count,
+            )
+        )
         for line in doubt_lines(reading, args.language, width):
             print(f"  {line}")
         worst = max(worst, DOUBTS if count else CLEAN)

@@ -26,7 +26,9 @@ def run(args: argparse.Namespace) -> int:
     ending = args.target.suffix.lower()
     try:
         if ending not in ENDINGS:
-            raise Refused("cli.unknown_ending", ending=ending or args.target.name, known=" ".join(ENDINGS))
+            raise Refused(
+                "cli.unknown_ending", ending=ending or args.target.name, known=" ".join(ENDINGS)
+            )
         reading = reading_of(args.source)
         data = write(reading, ending, layout=args.layout, digits=args.digits)
         _put(args.target, data)

@@ -16,7 +16,9 @@ def to_check(reading: Reading) -> int:
     return sum(doubt.severity != "note" for doubt in reading.doubts)
 
 
-def doubt_lines(reading: Reading, language: str, width: int, *, notes: bool = True) -> Iterator[str]:
+def doubt_lines(
+    reading: Reading, language: str, width: int, *, notes: bool = True
+) -> Iterator[str]:
     """One line a doubt: mark, place, sentence."""
     for doubt in reading.doubts:
         if doubt.severity == "note" and not notes:

@@ -35,11 +35,25 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     language = _language()
     parser = _Parser(prog="prongsai", description=text("cli.prongsai", language))
     parser.add_argument("--version", action="version", version=f"prongsai {__version__}")
-    parser.add_argument("--lang", dest="language", choices=("th", "en"), default=language, help=text("cli.lang", language))
+    parser.add_argument(
+        "--lang",
+        dest="language",
+        choices=("th", "en"),
+        default=language,
+        help=text("cli.lang", language),
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name in COMMANDS:
-        sub = subparsers.add_parser(name, help=text(f"cli.{name}", language), description=text(f"cli.{name}", language))
-        sub.add_argument("--lang", dest="language", choices=("th", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        sub = subparsers.add_parser(
+            name, help=text(f"cli.{name}", language), description=text(f"cli.{name}", language)
+        )
+        sub.add_argument(
+            "--lang",
+            dest="language",
+            choices=("th", "en"),
+            default=argparse.SUPPRESS,
+            help=argparse.SUPPRESS,
+        )
         if name in commands:
             module = import_module(f"prongsai.cli.{name}")
             module.add_arguments(sub)

@@ -47,7 +47,9 @@ def run(args: argparse.Namespace) -> int:
             _save(reading, args.json_dir / name)
         rows.append(_summary(path, reading, args.language))
         if not args.quiet:
-            details.append((path.name, list(doubt_lines(reading, args.language, max(60, width - 2)))))
+            details.append(
+                (path.name, list(doubt_lines(reading, args.language, max(60, width - 2))))
+            )
     _print(rows, details, args.language)
     return REFUSED if refused else CLEAN
 
@@ -81,10 +83,15 @@ def _summary(path: Path, reading: Reading, language: str) -> tuple[str, ...]:
     )
 
 
-def _print(rows: list[tuple[str, ...]], details: list[tuple[str, list[str]]], language: str) -> None:
+def _print(
+    rows: list[tuple[str, ...]], details: list[tuple[str, list[str]]], language: str
+) -> None:
     if not rows:
         return
-    headers = [text(f"cli.head_{name}", language) for name in ("file", "agency", "year", "layout", "rows", "doubts")]
+    headers = [
+        text(f"cli.head_{name}", language)
+        for name in ("file", "agency", "year", "layout", "rows", "doubts")
+    ]
     print(table(headers, rows, right=frozenset({4, 5})))
     for name, lines in details:
         if lines:

@@ -41,7 +41,9 @@ def cut(text: str, width: int) -> str:
     return kept.rstrip() + "…"
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset()) -> str:
+def table(
+    headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[int] = frozenset()
+) -> str:
     """Aligned columns two spaces apart; ``right`` are the columns of numbers."""
     lines = [tuple(headers), *(tuple(row) for row in rows)]
     widths = [max(display_width(line[n]) for line in lines) for n in range(len(headers))]

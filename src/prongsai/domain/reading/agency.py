@@ -93,17 +93,27 @@ def _note_own_name(identity: Identity, notebook: Notebook) -> None:
         )
     elif not own.certain and own.candidates:
         notebook.doubt(
-            "name.register", "/meta/agency_name", as_read=own.as_read, candidates=_listed(own.candidates)
+            "name.register",
+            "/meta/agency_name",
+            as_read=own.as_read,
+            candidates=_listed(own.candidates),
         )
 
 
-def _note_place(place: Resolution, notebook: Notebook, parts: list[tuple[str, Where, Place]]) -> None:
+def _note_place(
+    place: Resolution, notebook: Notebook, parts: list[tuple[str, Where, Place]]
+) -> None:
     for found in place.misread:
         at = f"/meta/{found.level}"
         where = next((spot for text, _, spot in parts if found.as_read in text), Place())
         notebook.correct(at, found.as_read, found.should_read, f"place.{found.why}", where)
         notebook.doubt(
-            "place.misread", at, "note", level=found.level, as_read=found.as_read, should_read=found.should_read
+            "place.misread",
+            at,
+            "note",
+            level=found.level,
+            as_read=found.as_read,
+            should_read=found.should_read,
         )
     if place.candidates and place.district is None:
         notebook.doubt(

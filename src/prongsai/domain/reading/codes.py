@@ -21,7 +21,8 @@ _WRITTEN = re.compile(
     + rf"(?P<code>(?P<letter>[oOоОeEеЕiIlL|])\s?[-.]?\s?(?P<no>[{_D}]\s?[{_D}]|[{_D}]))(?![{_D}A-Za-z])[.:)]?\s*"
 )
 _MISREAD = re.compile(
-    _INTRO + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*(?=[^\s{_D}.)/])"
+    _INTRO
+    + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*(?=[^\s{_D}.)/])"
 )
 _ANYWHERE = re.compile(
     rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())(?P<code>(?P<letter>[oOоОeEеЕiI])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z])\s*"
@@ -78,16 +79,20 @@ def _from_letter(found: re.Match[str], valid: Valid) -> FoundCode:
     code = f"{letter}{_number(found.group('no'))}"
     as_read = found.group("code")
     should = as_read if printed.translate(_LOOKALIKE) == printed else letter + found.group("no")
-    return FoundCode(code, _raw(found), found.start("code"), found.end(), as_read, should, valid(code))
+    return FoundCode(
+        code, _raw(found), found.start("code"), found.end(), as_read, should, valid(code)
+    )
 
 
-def _from_digit(found: re.Match[str], instrument: Instrument | None, valid: Valid) -> FoundCode | None:
+def _from_digit(
+    found: re.Match[str], instrument: Instrument | None, valid: Valid
+) -> FoundCode | None:
     zero = found.group("letter") in "๐0"
     number = _number(found.group("no"))
     if zero:
         letter = _PREFIX["OIT"] if instrument in (None, "OIT") else None
     else:
-        letter = _PREFIX.get(instrument or "", None)
+        letter = _PREFIX.get(instrument or "")
         if letter == "o" or (letter is None and not found.group("intro").strip()):
             return None
     if letter is None:
@@ -96,7 +101,9 @@ def _from_digit(found: re.Match[str], instrument: Instrument | None, valid: Vali
     if not valid(code):
         return None
     shown = ("O" if letter == "o" else letter) + found.group("no")
-    return FoundCode(code, _raw(found), found.start("code"), found.end(), found.group("code"), shown, True)
+    return FoundCode(
+        code, _raw(found), found.start("code"), found.end(), found.group("code"), shown, True
+    )
 
 
 def _raw(found: re.Match[str]) -> str:

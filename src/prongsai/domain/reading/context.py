@@ -24,7 +24,9 @@ _INDICATOR = re.compile(
     rf"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่|ข้อที่)?\s*(?P<no>[{_D}]{{1,2}}(?:\s?\.\s?[{_D}]{{1,2}})?)(?![{_D}])\s*[.:]?\s*"
     r"(?:ตัวชี้วัด\s*)?(?:ด้าน)?(?P<title>[^\n]*)"
 )
-_CELL_INDICATOR = re.compile(rf"^\s*(?P<no>[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})?)\.?\s*(?P<title>\S.*)$", re.DOTALL)
+_CELL_INDICATOR = re.compile(
+    rf"^\s*(?P<no>[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})?)\.?\s*(?P<title>\S.*)$", re.DOTALL
+)
 _TITLE_ENDS = re.compile(
     r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|\("
 )
@@ -70,7 +72,7 @@ def as_instrument(text: str) -> Instrument:
 
 
 def indicator_number(text: str) -> str:
-    """"๙ .๑" as "9.1"."""
+    """ "๙ .๑" as "9.1"."""
     return ".".join(str(int(part)) for part in re.split(r"\s?\.\s?", text.strip()))
 
 
@@ -136,7 +138,7 @@ def heading_context(text: str) -> Context:
 
 
 def _bare_tool(words: str) -> Instrument | None:
-    """"ด้าน OIT", "๑. IIT", "แบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน (IIT)"."""
+    """ "ด้าน OIT", "๑. IIT", "แบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน (IIT)"."""
     if len(words) > 90:
         return None
     rest = _INSTRUMENT.sub("", words)
@@ -153,5 +155,7 @@ def indicator_cell(text: str) -> Context:
     words = level_space(text)
     numbered = _CELL_INDICATOR.match(words)
     if numbered:
-        return Context(told.instrument, indicator_number(numbered.group("no")), numbered.group("title"))
+        return Context(
+            told.instrument, indicator_number(numbered.group("no")), numbered.group("title")
+        )
     return Context(told.instrument, None, words or None)

@@ -25,12 +25,16 @@ _PLACE = re.compile(
     r"|(?:แขวง\S+\s+)?เขต\s*(?P<district>[ก-๙]+)\s+(?P<bangkok>กรุงเทพ(?:มหานคร|ฯ))"
 )
 _CHANGWAT = re.compile(r"(?:จังหวัด|จ\.)\s*(?P<changwat>[ก-๙]+)")
-_TITLE = re.compile(r"^(?:\S{0,6}\s*)?(?:สรุป)?(?:ราย\s?งาน|มาตรการ|แผน|แบบรายงาน|แนวทาง|การดำเนิน|การขับเคลื่อน|ผลการ|การจัดทำ|ประกาศ)")
+_TITLE = re.compile(
+    r"^(?:\S{0,6}\s*)?(?:สรุป)?(?:ราย\s?งาน|มาตรการ|แผน|แบบรายงาน|แนวทาง|การดำเนิน|การขับเคลื่อน|ผลการ|การจัดทำ|ประกาศ)"
+)
 _TITLE_ENDS = re.compile(
     r"\(?(?:ประจำ)?\s*ปี\s*งบประมาณ|ประจำปี\s*(?:พ\.\s?ศ\.)?\s*[0-9๐-๙]|\(?รอบ\s*(?:ที่|[0-9๐-๙]|หก|สิบ)|\(เดือน|ปี\s*พ\.\s?ศ\.|(?:ของ)?(?:องค์การบริหารส่วน|เทศบาล|อบต|อบจ)"
     r"|ชื่อหน่วยงาน|อำเภอ|จังหวัด"
 )
-_YEAR_ONLY = re.compile(r"(?:ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][5๕][0-9๐-๙]{2})(?![0-9๐-๙])")
+_YEAR_ONLY = re.compile(
+    r"(?:ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][5๕][0-9๐-๙]{2})(?![0-9๐-๙])"
+)
 _RESULT_YEAR = re.compile(
     r"(?:ผลการประเมิน|การประเมิน(?:ผล)?(?:คุณธรรม|ITA|\s)|คะแนนการประเมิน|ผล\s?ITA|การประเมิน\s?ITA).{0,170}?"
     r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
@@ -141,7 +145,11 @@ def years_of(cover: Cover, prose: Sequence[str], tables: Sequence[LogicalTable])
         return Years(told, "inferred", prior)
     if prior is not None:
         return Years(prior + 1, "inferred", prior)
-    return Years(_year_of_dates(prose), "inferred", None) if _year_of_dates(prose) else Years(None, None, None)
+    return (
+        Years(_year_of_dates(prose), "inferred", None)
+        if _year_of_dates(prose)
+        else Years(None, None, None)
+    )
 
 
 def _stated_years(texts: Sequence[str]) -> list[int]:
@@ -176,7 +184,9 @@ def _year_of_tables(tables: Sequence[LogicalTable]) -> int | None:
     """The fiscal year most of the deadlines lie in."""
     counts: dict[int, int] = {}
     for table in tables:
-        wanted = [n for n, column in enumerate(table.columns) if column.role in ("timeline", "follow_up")]
+        wanted = [
+            n for n, column in enumerate(table.columns) if column.role in ("timeline", "follow_up")
+        ]
         for row in table.rows:
             for n in wanted:
                 for found in find_dates(row.cells[n].text):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Action, Evidence, Status, StatusBasis
-from prongsai.domain.reading.lists import Item, level_space, split_items
 from prongsai.domain.reading.links import FoundLink, find_links, without_links
+from prongsai.domain.reading.lists import Item, level_space, split_items
 from prongsai.domain.reading.raw import BOX_TICKED
 from prongsai.domain.thai.dates import FoundDate, Precision, find_dates
 from prongsai.domain.thai.text import fold
@@ -22,13 +22,16 @@ _DECLARED: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "done",
         re.compile(
-            _NUMBERED + r"(?:ได้)?ดำเนินการ(?:ครบถ้วน)?(?:เรียบร้อย|แล้วเสร็จ|แล้ว|เสร็จสิ้น|เสร็จเรียบร้อย|ครบถ้วน)"
+            _NUMBERED
+            + r"(?:ได้)?ดำเนินการ(?:ครบถ้วน)?(?:เรียบร้อย|แล้วเสร็จ|แล้ว|เสร็จสิ้น|เสร็จเรียบร้อย|ครบถ้วน)"
             r"|" + _NUMBERED + r"(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย)$"
         ),
     ),
 )
 _NOT_DONE = re.compile(r"แล้ว(?:ไม่|ยัง)|ไม่แล้วเสร็จ")
-_LABEL = re.compile(r"^\s*(?:เมื่อ|ใน|ณ|ลง)?\s*(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)?\s*")
+_LABEL = re.compile(
+    r"^\s*(?:เมื่อ|ใน|ณ|ลง)?\s*(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)?\s*"
+)
 _WHEN_WORD = re.compile(r"(?:เมื่อ(?:วันที่|วัน\S{0,8}ที่|เดือน)?|ในวันที่|ณ\s*วันที่|วันที่)\s*$")
 _CITED = re.compile(r"(?:ลงวันที่|ลง\s*วันที่|ประกาศ\s*ณ\s*วันที่|ฉบับลงวันที่|ภายในวันที่|ถึงวันที่)\s*$")
 _REPEAT = re.compile(r"(?<=\S)\s+(?=(?:ได้)?ดำเนินการ(?:เรียบร้อย|แล้ว|เมื่อ))")
@@ -110,7 +113,9 @@ def deed_date(text: str) -> FoundDate | None:
     return None
 
 
-def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[str, str], stated: str) -> Deeds:
+def read_deeds(
+    actions: str, results: Sequence[str], evidence: str, boxes: dict[str, str], stated: str
+) -> Deeds:
     """``actions``, ``evidence``, ``stated``: the cells of those columns; ``results``: the items."""
     entries = action_entries(actions) if actions.strip() else []
     deeds = [Action(item.no, item.text, _iso(deed_date(item.text))) for item, _ in entries]
@@ -128,7 +133,8 @@ def read_deeds(actions: str, results: Sequence[str], evidence: str, boxes: dict[
         basis,
         tuple(deeds),
         tuple(
-            Evidence(n, link.raw, link.url, action or None) for n, (action, link) in enumerate(found, 1)
+            Evidence(n, link.raw, link.url, action or None)
+            for n, (action, link) in enumerate(found, 1)
         ),
         tuple(link for _, link in found),
     )
@@ -148,7 +154,9 @@ def _status(
     ticked, _ = ticked_status(boxes)
     if ticked:
         return ticked, "checkbox"
-    declared = declared_status(stated) or declared_status("\n".join(item.text for item, _ in entries))
+    declared = declared_status(stated) or declared_status(
+        "\n".join(item.text for item, _ in entries)
+    )
     if declared:
         return declared, "declared"
     if any(deed.date and "ดำเนินการ" in deed.text for deed in deeds):

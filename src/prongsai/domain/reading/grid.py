@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from prongsai.domain.reading.guessing import guess_columns
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
     Column,
@@ -14,6 +15,7 @@ from prongsai.domain.reading.headers import (
     header_key,
     looks_like_header,
 )
+from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
 from prongsai.domain.thai.text import fold
 
@@ -75,7 +77,9 @@ class Grid:
         """Whether the columns are those of measures: a subject and a detail at least."""
         roles = set(self.roles)
         subject = bool(roles & _SUBJECT) or {"indicator", "steps"} <= roles
-        return (subject and bool(roles & _DETAIL)) or ("steps" in roles and len(roles & _DETAIL) > 1)
+        return (subject and bool(roles & _DETAIL)) or (
+            "steps" in roles and len(roles & _DETAIL) > 1
+        )
 
     @property
     def is_report(self) -> bool:
@@ -91,9 +95,36 @@ def grid_of(table: RawTable) -> Grid:
     columns = columns_of(headers) if count else ()
     body = [row for row in rows[count:] if not _numbers_columns(row)]
     grid = Grid(table.number, table.place, columns, body, count, "|".join(map(header_key, headers)))
+    if not grid.is_plan or "unknown" in grid.roles:
+        _guess(grid, headers)
     if count:
         grid.rows = [row for row in body if not _repeats_header(row, grid)]
     return grid
+
+
+def _guess(grid: Grid, headers: Sequence[str]) -> None:
+    """Columns from their content; a first row of short words is then the header nobody knows."""
+    rows = grid.rows
+    first_is_header = not grid.header_rows and len(rows) > 1 and _short_words(rows[0])
+    if first_is_header:
+        headers, rows = rows[0].texts, rows[1:]
+    texts = [row.texts for row in rows if not row.spans_all]
+    guessed = guess_columns(headers, grid.columns, texts)
+    if guessed is None:
+        return
+    grid.columns = guessed
+    if first_is_header:
+        grid.rows, grid.header_rows = rows, 1
+        grid.header_key = "|".join(map(header_key, headers))
+
+
+def _short_words(row: GridRow) -> bool:
+    filled = [text for text in row.texts if text.strip()]
+    return len(filled) >= 3 and all(len(fold(text)) <= 40 and not is_list(text) for text in filled)
+
+
+def is_list(text: str) -> bool:
+    return split_items(text)[0].no is not None
 
 
 def _grid_row(row: RawRow, table: int, width: int) -> GridRow:
@@ -153,7 +184,7 @@ def _spanning(row: GridRow, column: int) -> str:
 
 
 def _numbers_columns(row: GridRow) -> bool:
-    """"(1) (2) (3) …" under a header."""
+    """ "(1) (2) (3) …" under a header."""
     texts = [fold(text) for text in row.texts if text.strip()]
     return len(texts) >= 3 and all(_COLUMN_NUMBERS.match(text) for text in texts)
 

@@ -81,7 +81,9 @@ _FIRST_WORD = _rules(
     ("instrument", r"^เครื่องมือ|^แบบวัด|^แบบสำรวจ"),
     ("measure", r"มาตรการ|แนวทาง|โครงการ|การพัฒนา|วิธีแก้ไข"),
 )
-_TARGET = re.compile(r"ตัวชี้วัด(ความสำเร็จ|ผลสำเร็จ|ของโครงการ)|เป้าหมาย|งบประมาณ(?!.*(ประเด็น|มาตรการ))|^หมายเหตุ")
+_TARGET = re.compile(
+    r"ตัวชี้วัด(ความสำเร็จ|ผลสำเร็จ|ของโครงการ)|เป้าหมาย|งบประมาณ(?!.*(ประเด็น|มาตรการ))|^หมายเหตุ"
+)
 _PROPER: tuple[tuple[Role, str], ...] = (
     ("issue", "ประเด็นที่ต้องปรับปรุงแก้ไข/ประเด็นที่ต้องพัฒนา"),
     ("responsible", "ผู้รับผิดชอบ"),
@@ -160,14 +162,21 @@ def columns_of(headers: Sequence[str]) -> tuple[Column, ...]:
         role, guessed = role_of(header)
         named = _INSTRUMENT.search(header)
         columns.append(
-            Column(role, " ".join(header.split()), named.group(1).upper() if named else None, guessed)
+            Column(
+                role, " ".join(header.split()), named.group(1).upper() if named else None, guessed
+            )
         )
     return _settle(columns)
 
 
 def _settle(columns: list[Column]) -> tuple[Column, ...]:
     """Two columns of one role: read the second as what such a table lacks."""
-    second: dict[Role, Role] = {"measure": "steps", "issue": "measure", "steps": "actions", "item": "issue"}
+    second: dict[Role, Role] = {
+        "measure": "steps",
+        "issue": "measure",
+        "steps": "actions",
+        "item": "issue",
+    }
     taken: set[Role] = set()
     settled = []
     present = {column.role for column in columns}

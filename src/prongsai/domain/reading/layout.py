@@ -25,6 +25,9 @@ def _of(roles: set[Role]) -> str | None:
         return "C"
     if roles >= {"measure", "steps", "responsible", "results", "suggestions"}:
         return "B2"
-    if roles >= {"measure", "steps", "responsible", "timeline", "follow_up"} and "results" not in roles:
+    if (
+        roles >= {"measure", "steps", "responsible", "timeline", "follow_up"}
+        and "results" not in roles
+    ):
         return "B1"
     return None

@@ -18,7 +18,9 @@ _START = re.compile(
 )
 _MORE = re.compile(rf"(?P<gap>\s+)(?P<piece>[{_CHARS}]+)")
 _PIECE = re.compile(r"[./=?_%&#]|[A-Za-z][0-9๐-๙]|[0-9๐-๙][A-Za-z]")
-_FINISHED = re.compile(r"(?:\.(?:php|html?|aspx?|jsp|pdf|docx?|xlsx?|jpe?g|png)|=[0-9๐-๙]+|/)$", re.IGNORECASE)
+_FINISHED = re.compile(
+    r"(?:\.(?:php|html?|aspx?|jsp|pdf|docx?|xlsx?|jpe?g|png)|=[0-9๐-๙]+|/)$", re.IGNORECASE
+)
 _ITEM = re.compile(r"^[0-9๐-๙]{1,2}[.)]")
 _TAIL = ".,;:)]'\"!"
 _NUMBER_IN = re.compile(r"^(?P<stem>.*[=/])(?P<number>[0-9]+)$")

@@ -127,7 +127,7 @@ def _begins_item(
         return False
     if at_start:
         return True
-    return (last == 0 and number == 1) or (0 < last and number in _following(last))
+    return (last == 0 and number == 1) or (last > 0 and number in _following(last))
 
 
 def _following(last: int) -> range:

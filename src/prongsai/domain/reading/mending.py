@@ -5,7 +5,6 @@ Each mend leaves a note with both readings, so that a person can take it back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,20 +13,14 @@ from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
 from prongsai.domain.reading.lists import level_space, split_items
 from prongsai.domain.reading.raw import RawCell
 from prongsai.domain.reading.subject import is_continued, without_continued
+from prongsai.domain.reading.words import LONG, begins_with_owner, is_owner, is_time
 from prongsai.domain.thai.text import fold, similarity
 
-_INHERITING: frozenset[Role] = frozenset({"responsible", "timeline", "follow_up", "indicator", "instrument"})
+_INHERITING: frozenset[Role] = frozenset(
+    {"responsible", "timeline", "follow_up", "indicator", "instrument"}
+)
 _SUBJECTS: tuple[Role, ...] = ("item", "issue", "measure")
 _IDENTITY: frozenset[Role] = frozenset({"seq", "indicator", "instrument", *_SUBJECTS})
-_OWNER = re.compile(
-    r"^\s*(?:[-–•]|[0-9๐-๙]{1,2}[.)])?\s*(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|เจ้าหน้าที่|เจ้าพนักงาน|ผู้|คณะ|ทุก|พนักงาน"
-    r"|หัวหน้า|ปลัด|รองปลัด|นายก|รองนายก|ผอ|นัก|ครู|บุคลากร|ข้าราชการ|ภารกิจ|โรงเรียน|สถานี|สภ|รอง|สารวัตร|ศูนย์|เลขา)"
-)
-_WHEN = re.compile(
-    r"ม\.?\s?ค|ก\.?\s?พ\.|มี\.?ค|เม\.?ย|พ\.?ค\.|มิ\.?ย|ก\.?ค\.|ส\.?ค\.|ก\.?ย\.|ต\.?ค|พ\.?ย\.|ธ\.?ค"
-    r"|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ไตรมาส|ตลอดปี|ปีงบ|ทุกเดือน|รายเดือน|[0-9๐-๙]{4}"
-)
-_LONG = 90
 _ALIKE = 0.92
 _GAIN = 1.5
 
@@ -97,7 +90,9 @@ def _subject_text(row: GridRow, roles: Sequence[Role]) -> str:
     found = " ".join(row.cells[n].text for n, role in enumerate(roles) if role in _SUBJECTS).strip()
     if any(role in _SUBJECTS for role in roles):
         return found
-    return " ".join(row.cells[n].text for n, role in enumerate(roles) if role == "indicator").strip()
+    return " ".join(
+        row.cells[n].text for n, role in enumerate(roles) if role == "indicator"
+    ).strip()
 
 
 def _join(above: GridRow, row: GridRow, roles: Sequence[Role]) -> GridRow:
@@ -157,7 +152,9 @@ def _join_split_merge(table: MendedTable, column: int) -> None:
         if end > n + 1:
             for at in range(n, end):
                 cell = table.rows[at].cells[column]
-                table.mends.append(Mend("cell.split_merge", at, column, cell.text, level_space(standing)))
+                table.mends.append(
+                    Mend("cell.split_merge", at, column, cell.text, level_space(standing))
+                )
                 table.rows[at].cells[column] = replace(cell, text=standing)
             n = end
             continue
@@ -189,7 +186,9 @@ def _unshift(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow,
     return swallowed or _shift_back(row, roles, number)
 
 
-def _split_swallowed(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
+def _split_swallowed(
+    row: GridRow, roles: Sequence[Role], number: int
+) -> tuple[GridRow, Mend] | None:
     """The owner's cell has swallowed the steps and a repeat (or a blank) fills the hole."""
     if "responsible" not in roles or "steps" not in roles:
         return None
@@ -199,8 +198,8 @@ def _split_swallowed(row: GridRow, roles: Sequence[Role], number: int) -> tuple[
     items = split_items(row.cells[owner].text)
     numbered = [item for item in items if item.no is not None]
     lead = [item.text for item in items if item.no is None]
-    long_items = sum(len(fold(item.text)) for item in numbered) > _LONG
-    if not (lead and numbered and long_items and _OWNER.match(lead[0])):
+    long_items = sum(len(fold(item.text)) for item in numbered) > LONG
+    if not (lead and numbered and long_items and begins_with_owner(lead[0])):
         return None
     hole = _hole(row, roles, steps, " ".join(lead))
     if hole is None:
@@ -239,7 +238,9 @@ def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridR
     """One blank cell too many and one too few: move what lies between, where that fits clearly better."""
     count = min(len(row.cells), len(roles))
     blanks = [
-        n for n, cell in enumerate(row.cells[:count]) if not cell.text.strip() and not cell.continues_above
+        n
+        for n, cell in enumerate(row.cells[:count])
+        if not cell.text.strip() and not cell.continues_above
     ]
     if not blanks:
         return None
@@ -256,7 +257,9 @@ def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridR
     if order is None:
         return None
     cells = [row.cells[n] for n in order] + row.cells[count:]
-    mended = GridRow(cells, row.table, row.place, row.tables, row.lines, printed_width=row.printed_width)
+    mended = GridRow(
+        cells, row.table, row.place, row.tables, row.lines, printed_width=row.printed_width
+    )
     return mended, _shift_mend(row, mended, number, blanks[0])
 
 
@@ -265,7 +268,8 @@ def _fits(cells: Sequence[RawCell], roles: Sequence[Role]) -> list[list[float]]:
     texts = [cell.text.strip() for cell in cells]
     sizes = [len(fold(text)) for text in texts]
     return [
-        [_cell_fit(text, size, role) for role in roles] for text, size in zip(texts, sizes, strict=True)
+        [_cell_fit(text, size, role) for role in roles]
+        for text, size in zip(texts, sizes, strict=True)
     ]
 
 
@@ -274,20 +278,22 @@ def _cell_fit(text: str, size: int, role: Role) -> float:
     if not text:
         return -0.5 if role in ("steps", "measure", "issue") else 0.0
     if role == "responsible":
-        return 1.0 if size < _LONG and _OWNER.match(text) else -1.0
+        return 1.0 if is_owner(text) else -1.0
     if role == "timeline":
-        return 1.0 if size < _LONG and _WHEN.search(text) else -1.0
+        return 1.0 if is_time(text) else -1.0
     if role == "seq":
         return 1.0 if size <= 4 and text[:1].isdigit() else -1.0
     if role in STATUS_BOXES:
         return 1.0 if size <= 3 else -1.0
     if role == "steps":
-        return -1.0 if size < 25 and (_OWNER.match(text) or _WHEN.search(text)) else 0.0
+        return -1.0 if size < 25 and (is_owner(text) or is_time(text)) else 0.0
     return 0.0
 
 
 def _shift_mend(row: GridRow, mended: GridRow, number: int, column: int) -> Mend:
-    return Mend("row.shifted", number, column, _shown(row.cells), _shown(mended.cells), certain=False)
+    return Mend(
+        "row.shifted", number, column, _shown(row.cells), _shown(mended.cells), certain=False
+    )
 
 
 def _shown(cells: Sequence[RawCell]) -> str:

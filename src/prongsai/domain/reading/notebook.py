@@ -16,13 +16,22 @@ class Notebook:
     corrections: list[Correction] = field(default_factory=list)
     provenance: list[Provenance] = field(default_factory=list)
 
-    def doubt(self, code: str, at: str = "", severity: Severity = "check", **params: object) -> None:
+    def doubt(
+        self, code: str, /, at: str = "", severity: Severity = "check", **params: object
+    ) -> None:
         found = Doubt(code, at, {name: str(value) for name, value in params.items()}, severity)
         if found not in self.doubts:
             self.doubts.append(found)
 
     def correct(
-        self, at: str, as_read: str, should_read: str | None, why: str, place: Place, *, certain: bool = True
+        self,
+        at: str,
+        as_read: str,
+        should_read: str | None,
+        why: str,
+        place: Place,
+        *,
+        certain: bool = True,
     ) -> None:
         self.corrections.append(
             Correction(at, as_read, should_read, certain, why, place.line, place.page)

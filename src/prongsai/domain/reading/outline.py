@@ -13,7 +13,9 @@ from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
 
 _WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
-_PAGE_NUMBER = re.compile(r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$")
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
+)
 _TABLE_NOTE = re.compile(r"^[\s(]*(?:ต่อ|ตาราง\s*\(?ต่อ\)?|-ต่อ-)[\s)]*$")
 
 
@@ -112,7 +114,9 @@ class _Builder:
             self.open = None
         elif isinstance(last, Prose) and adjacent and len(self._raw_last) >= _WRAPPED:
             self._raw_last = words
-            self.elements[-1] = Prose(f"{last.text} {words}", last.place, last.heading, last.certainty)
+            self.elements[-1] = Prose(
+                f"{last.text} {words}", last.place, last.heading, last.certainty
+            )
             return
         self._raw_last = words
         self.open = None

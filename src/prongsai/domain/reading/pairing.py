@@ -23,7 +23,11 @@ def link_rows(rows: Sequence[Row]) -> tuple[Link, ...]:
     plans = [row for row in rows if row.kind == "plan"]
     reports = [row for row in rows if row.kind == "report"]
     ranked = sorted(
-        ((likeness(plan, report), plan.ordinal, report.ordinal) for plan in plans for report in reports),
+        (
+            (likeness(plan, report), plan.ordinal, report.ordinal)
+            for plan in plans
+            for report in reports
+        ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     taken: set[int] = set()

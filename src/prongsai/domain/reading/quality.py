@@ -73,7 +73,9 @@ def _note_actions(row: Row, reading: Reading, at: str, notebook: Notebook) -> No
             notebook.doubt("action.repeated", f"{at}/actions/{n}", "note", first=seen[words] + 1)
         seen.setdefault(words, n)
         if action.date and end and action.date > end:
-            notebook.doubt("action.after_period", f"{at}/actions/{n}", "note", date=action.date, end=end)
+            notebook.doubt(
+                "action.after_period", f"{at}/actions/{n}", "note", date=action.date, end=end
+            )
 
 
 def _note_dues(row: Row, at: str, notebook: Notebook) -> None:
@@ -85,7 +87,9 @@ def _note_dues(row: Row, at: str, notebook: Notebook) -> None:
     for n, action in enumerate(row.actions):
         if action.date and action.date > last:
             days = (date.fromisoformat(action.date) - date.fromisoformat(last)).days
-            notebook.doubt("action.late", f"{at}/actions/{n}", date=action.date, due=last, days=days)
+            notebook.doubt(
+                "action.late", f"{at}/actions/{n}", date=action.date, due=last, days=days
+            )
 
 
 def _note_repeats(rows: Sequence[Row], notebook: Notebook) -> None:
@@ -101,4 +105,6 @@ def _note_dated_before(reading: Reading, notebook: Notebook) -> None:
     prepared = reading.meta.prepared_date
     deeds = [action.date for row in reading.measures for action in row.actions if action.date]
     if prepared and deeds and max(deeds)[: len(prepared)] > prepared:
-        notebook.doubt("report.dated_before_deeds", "/meta/prepared_date", prepared=prepared, last=max(deeds))
+        notebook.doubt(
+            "report.dated_before_deeds", "/meta/prepared_date", prepared=prepared, last=max(deeds)
+        )

@@ -47,7 +47,9 @@ def read_document(document: RawDocument, knowledge: Knowledge) -> Reading:
     prose = [element.text for element in rest if isinstance(element, Prose)]
     years = years_of(cover, prose, tables)
     fiscal_year = FiscalYear(years.fiscal_year) if years.fiscal_year else None
-    codes = CodesInForce(knowledge.tables_for(years.prior, years.fiscal_year, _before(years.fiscal_year)))
+    codes = CodesInForce(
+        knowledge.tables_for(years.prior, years.fiscal_year, _before(years.fiscal_year))
+    )
     agency = agency_of(cover, outline, knowledge, notebook)
     reader = RowReader(
         knowledge,
@@ -146,7 +148,9 @@ def _with_twins(rows: tuple[Row, ...], notebook: Notebook) -> tuple[Row, ...]:
                 evidence[k] = replace(link, note="link.out_of_range")
             elif link.url in twins:
                 notebook.doubt("link.near_twin", at, url=link.url, twin=twins[link.url])
-                evidence[k] = replace(link, url=twins[link.url], alt=(link.url,), note="link.near_twin")
+                evidence[k] = replace(
+                    link, url=twins[link.url], alt=(link.url,), note="link.near_twin"
+                )
         mended.append(replace(row, evidence=tuple(evidence)))
     return tuple(mended)
 
@@ -165,6 +169,12 @@ def _note_document(
         if isinstance(element, UnreadTable):
             shown = " / ".join(" | ".join(row) for row in element.texts)
             notebook.doubt("table.unread", "", table=element.number, words=shown)
+    for table in outline.tables:
+        for column in table.columns:
+            if column.guessed:
+                notebook.doubt(
+                    "column.guessed", "", header=column.header, role=column.role, table=table.number
+                )
     for prose in words.signatures:
         notebook.doubt("text.signature", "", "note", words=prose.text)
     if not reading.measures:

@@ -67,12 +67,17 @@ class RowReader:
         at: str,
     ) -> tuple[Row, Context]:
         subject = read_subject(
-            {role: cells.get(role, "") for role in ("seq", "indicator", "item", "issue", "measure")},
+            {
+                role: cells.get(role, "")
+                for role in ("seq", "indicator", "item", "issue", "measure")
+            },
             standing.updated(heading_context(cells.get("instrument", ""))),
             self.valid_code,  # type: ignore[arg-type]
         )
         context = standing.updated(subject.context)
-        lists = {role: tuple(item.text for item in split_items(cells.get(role, ""))) for role in _LISTS}
+        lists = {
+            role: tuple(item.text for item in split_items(cells.get(role, ""))) for role in _LISTS
+        }
         deeds = read_deeds(
             cells.get("actions", ""),
             lists["results"],
@@ -158,14 +163,22 @@ class RowReader:
     ) -> None:
         self._note_sources(row, line, columns, at)
         self._note_code(subject, line, columns, at)
-        self._note_links(row.evidence, deeds, _place_of(line, columns, ("actions", "results", "evidence")), at)
+        self._note_links(
+            row.evidence, deeds, _place_of(line, columns, ("actions", "results", "evidence")), at
+        )
         if ticked_status({role: cells.get(role, "") for role in STATUS_BOXES})[1]:
             self.notebook.doubt("status.many_ticked", f"{at}/status", severity="error")
         for n, words in enumerate(row.unread):
             self.notebook.doubt("column.unread", f"{at}/unread/{n}", words=words)
         for n, due in enumerate(row.due):
             if due.year_inferred:
-                self.notebook.doubt("due.year_inferred", f"{at}/due/{n}", severity="note", raw=due.raw, end=due.end or "")
+                self.notebook.doubt(
+                    "due.year_inferred",
+                    f"{at}/due/{n}",
+                    severity="note",
+                    raw=due.raw,
+                    end=due.end or "",
+                )
             elif due.kind == "month" and due.end is None:
                 self.notebook.doubt("due.year_unknown", f"{at}/due/{n}", raw=due.raw)
 
@@ -177,26 +190,39 @@ class RowReader:
             value = getattr(row, name)
             if isinstance(value, tuple):
                 for n, part in enumerate(value):
-                    self.notebook.source(f"{at}/{name}/{n}", _words(part), cell.place, cell.certainty)
+                    self.notebook.source(
+                        f"{at}/{name}/{n}", _words(part), cell.place, cell.certainty
+                    )
             elif value is not None:
                 self.notebook.source(f"{at}/{name}", cell.text.strip(), cell.place, cell.certainty)
 
-    def _note_code(self, subject: Subject, line: GridRow, columns: Sequence[Column], at: str) -> None:
+    def _note_code(
+        self, subject: Subject, line: GridRow, columns: Sequence[Column], at: str
+    ) -> None:
         code = subject.code
         cell = _place_of(line, columns, ("item", "issue", "measure"))
         if code is None or cell is None:
             return
         if code.misread:
             self.notebook.correct(
-                f"{at}/item_code", code.as_read, code.should_read, "code.misread", cell.place, certain=code.certain
+                f"{at}/item_code",
+                code.as_read,
+                code.should_read,
+                "code.misread",
+                cell.place,
+                certain=code.certain,
             )
         if not code.certain:
             self.notebook.doubt("code.not_in_edition", f"{at}/item_code", code=code.code)
         printed = subject.context.instrument
         if printed and printed != code.instrument:
-            self.notebook.doubt("code.other_instrument", f"{at}/item_code", code=code.code, instrument=printed)
+            self.notebook.doubt(
+                "code.other_instrument", f"{at}/item_code", code=code.code, instrument=printed
+            )
 
-    def _note_links(self, evidence: Sequence[Evidence], deeds: Deeds, cell: RawCell | None, at: str) -> None:
+    def _note_links(
+        self, evidence: Sequence[Evidence], deeds: Deeds, cell: RawCell | None, at: str
+    ) -> None:
         if cell is None:
             return
         for n, (link, item) in enumerate(zip(deeds.links, evidence, strict=False)):

@@ -16,7 +16,8 @@ from prongsai.domain.thai.text import fold
 _PREFACE = {"คำนำ", "บทนำ", "หลักการและเหตุผล", "ความเป็นมา", "ความเป็นมาและความสำคัญ", "ที่มาและความสำคัญ"}
 _CONTENTS = {"สารบัญ"}
 _ANALYSIS = re.compile(
-    r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน", re.DOTALL
+    r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
+    re.DOTALL,
 )
 _ELEMENT_HEADING = re.compile(r"^\s*(?:องค์ประกอบ|ส่วนที่|ตอนที่|บทที่|ตาราง(?:ที่)?|ข้อ)\s*(?:ที่)?\s*[0-9๐-๙]")
 _SIGNATURE = re.compile(
@@ -24,7 +25,9 @@ _SIGNATURE = re.compile(
 )
 _PREPARED = re.compile(r"^\s*(?:จัดทำโดย|ผู้จัดทำ|รายงานโดย|เสนอโดย)\s*[:：]?\s*(?P<by>.+)$")
 _SHORT = 120
-_UNIT = re.compile(r"^\s*(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)")
+_UNIT = re.compile(
+    r"^\s*(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)"
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +58,9 @@ def words_around(elements: Sequence[Element]) -> Words:
             part = "preface" if key in _PREFACE else "contents"
             words.headings.append(element)
             continue
-        part = _sort(words, element, part, after_tables=n > last_table >= 0, seen=_seen(elements, n))
+        part = _sort(
+            words, element, part, after_tables=n > last_table >= 0, seen=_seen(elements, n)
+        )
     return words
 
 
@@ -107,7 +112,11 @@ def _in_preface(words: Words, prose: Prose, part: str) -> str:
 
 
 def _is_analysis(text: str) -> bool:
-    return len(text) > _SHORT * 0.6 and bool(_ANALYSIS.search(text)) and not _ELEMENT_HEADING.match(text)
+    return (
+        len(text) > _SHORT * 0.6
+        and bool(_ANALYSIS.search(text))
+        and not _ELEMENT_HEADING.match(text)
+    )
 
 
 def _says_something(text: str) -> bool:
@@ -133,7 +142,8 @@ def sections_of(
     return Sections(
         preface=tuple(prose.text for prose in words.preface),
         analysis=Analysis(
-            tuple(prose.text for prose in words.analysis), weak_indicators(words, tables, instrument_of)
+            tuple(prose.text for prose in words.analysis),
+            weak_indicators(words, tables, instrument_of),
         ),
         headings=tuple(prose.text for prose in words.headings),
         notes=tuple(prose.text for prose in words.notes),

@@ -102,9 +102,9 @@ def _title_and_options(
     title, tail = _without_context(title, own)
     if not title and tail:
         title = tail
-    elif not title and dashed:
-        title = dashed.pop(0)
-    elif dashed and (own.instrument or own.indicator) and _same(title, own.indicator_title):
+    elif (not title and dashed) or (
+        dashed and (own.instrument or own.indicator) and _same(title, own.indicator_title)
+    ):
         title = dashed.pop(0)
     elif not code and len(plain) == 1 and len(parts := _INLINE_DASH.split(title)) > 2:
         title, dashed = parts[0], [level_space(part) for part in parts[1:]] + dashed
