@@ -12,6 +12,9 @@ import subprocess
 from pathlib import Path
 
 TIMEOUT_S = 300
+QUIET = ("--ignore-scripts", "--no-audit", "--no-fund")
+# npm's own patience is minutes for each package; ours is seconds.
+PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
 
 
 class FetchError(RuntimeError):
@@ -40,7 +43,7 @@ def _npm(folder: Path, *arguments: str) -> None:
     node, npm = _node_and_npm()
     try:
         done = subprocess.run(
-            [str(node), str(npm), *arguments, "--ignore-scripts", "--no-audit", "--no-fund"],
+            [str(node), str(npm), *arguments, *QUIET, *PATIENCE],
             cwd=folder,
             capture_output=True,
             text=True,
