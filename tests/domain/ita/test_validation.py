@@ -46,7 +46,7 @@ FAULTS: list[tuple[Callable[[Edition], Edition], tuple[Problem, ...]]] = [
     (
         _twice,
         (
-            Problem("editions.code_repeated", "e1", {"code": "e1"}),
+            Problem("editions.code_repeated", "e1", {"item": "e1"}),
             Problem("editions.count_mismatch", "EIT", {"expected": "15", "found": "16"}),
         ),
     ),
@@ -96,7 +96,7 @@ FAULTS: list[tuple[Callable[[Edition], Edition], tuple[Problem, ...]]] = [
     (
         lambda edition: _change(edition, "i7", rows=(ItemRow("i8.1", Words("แถว"), "positive"),)),
         (
-            Problem("editions.code_repeated", "i8.1", {"code": "i8.1"}),
+            Problem("editions.code_repeated", "i8.1", {"item": "i8.1"}),
             Problem("editions.row_code", "i8.1", {"value": "i8.1", "item": "i7"}),
         ),
     ),

@@ -35,7 +35,7 @@ def _codes_unique(edition: Edition) -> Iterator[Problem]:
     codes += [each.code for each in edition.indicators]
     codes += [each.code for each in edition.subindicators]
     for code in _repeated(codes):
-        yield _problem("code_repeated", code, code=code)
+        yield _problem("code_repeated", code, item=code)
 
 
 def _codes_well_formed(edition: Edition) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _codes_well_formed(edition: Edition) -> Iterator[Problem]:
 
 def _weights(edition: Edition) -> Iterator[Problem]:
     total = sum(each.weight for each in edition.instruments)
-    if total != 100:
+    if total != 100 or any(each.weight <= 0 for each in edition.instruments):
         yield _problem("weights_sum", "instruments", total=total)
     codes = tuple(each.code for each in edition.instruments)
     if codes != INSTRUMENTS:
