@@ -23,7 +23,8 @@ def doubt_lines(
     for doubt in reading.doubts:
         if doubt.severity == "note" and not notes:
             continue
-        words = f"{_MARKS[doubt.severity]} {place_of(doubt, reading, language)}{sentence(doubt, language)}"
+        place = place_of(doubt, reading, language)
+        words = f"{_MARKS[doubt.severity]} {place}{sentence(doubt, language)}"
         yield cut(" ".join(words.split()), width)
 
 

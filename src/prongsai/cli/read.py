@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when every file was read, doubts or not; 2 when one was refused (the others are written)."""
+    """0 when every file was read, doubts or not; 2 when one was refused: the rest is written."""
     names = distinct_names(args.files, ".json")
     if args.json_dir and not _folder(args.json_dir, args.language):
         return REFUSED

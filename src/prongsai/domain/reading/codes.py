@@ -15,17 +15,22 @@ from prongsai.domain.plan.reading import Instrument
 _D = "0-9๐-๙"
 _LETTER = {"o": "OIT", "e": "EIT", "i": "IIT"}
 _PREFIX = {"OIT": "o", "EIT": "e", "IIT": "i"}
-_INTRO = r"^\s*(?:[-–•]\s*)?(?P<intro>(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(?:ข้อ(?:ที่|คำถาม(?:ที่)?)?|รายการ(?:ที่)?)?\s*)"
+_INTRO = (
+    r"^\s*(?:[-–•]\s*)?(?P<intro>(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?"
+    r"(?:ข้อ(?:ที่|คำถาม(?:ที่)?)?|รายการ(?:ที่)?)?\s*)"
+)
 _WRITTEN = re.compile(
     _INTRO
-    + rf"(?P<code>(?P<letter>[oOоОeEеЕiIlL|])\s?[-.]?\s?(?P<no>[{_D}]\s?[{_D}]|[{_D}]))(?![{_D}A-Za-z])[.:)]?\s*"
+    + rf"(?P<code>(?P<letter>[oOоОeEеЕiIlL|])\s?[-.]?\s?(?P<no>[{_D}]\s?[{_D}]|[{_D}]))"
+    + rf"(?![{_D}A-Za-z])[.:)]?\s*"
 )
 _MISREAD = re.compile(
     _INTRO
     + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*(?=[^\s{_D}.)/])"
 )
 _ANYWHERE = re.compile(
-    rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())(?P<code>(?P<letter>[oOоОeEеЕiI])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z])\s*"
+    rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())"
+    rf"(?P<code>(?P<letter>[oOоОeEеЕiI])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z])\s*"
 )
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 

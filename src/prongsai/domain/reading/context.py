@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from prongsai.domain.plan.reading import Instrument
@@ -106,7 +107,7 @@ def context_in(text: str) -> Context:
 
 def _title_on_next_line(text: str) -> str | None:
     lines = [level_space(line) for line in text.split("\n") if line.strip()]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if "ตัวชี้วัด" in line and not following.startswith(("-", "☐", "☑")):
             return title_of(following) or None
     return None

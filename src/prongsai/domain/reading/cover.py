@@ -124,7 +124,7 @@ def join_thai(parts: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """``basis`` is "stated" or "inferred"; ``years_beside`` other years stated as the report's own."""
+    """``basis`` is "stated" or "inferred"; ``contradiction`` another year that the text names."""
 
     fiscal_year: int | None
     basis: str | None

@@ -71,7 +71,7 @@ def declared_status(text: str) -> Status | None:
 
 
 def action_entries(text: str) -> list[tuple[Item, tuple[FoundLink, ...]]]:
-    """The entries of a deeds column; a phrase that is repeated before each link begins a new one."""
+    """The entries of a deeds column; a phrase repeated before each link begins a new one."""
     entries: list[tuple[Item, tuple[FoundLink, ...]]] = []
     for item in split_items(_repeats_apart(_links_apart(text))):
         links = find_links(item.text)

@@ -95,7 +95,7 @@ def clean_twins(urls: Iterable[str]) -> dict[str, str]:
 
 
 def out_of_range(urls: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Numbered pages whose number is far from its siblings': the address and the siblings' range."""
+    """Numbered pages far from their siblings: the address, and the range of the siblings."""
     families: dict[str, set[int]] = defaultdict(set)
     for url in urls:
         if found := _NUMBER_IN.match(url):

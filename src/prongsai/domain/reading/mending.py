@@ -235,7 +235,7 @@ def _hole(row: GridRow, roles: Sequence[Role], first: int, lead: str) -> int | N
 
 
 def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
-    """One blank cell too many and one too few: move what lies between, where that fits clearly better."""
+    """One blank cell too many and one too few: move what lies between, if that fits far better."""
     count = min(len(row.cells), len(roles))
     blanks = [
         n

@@ -165,20 +165,26 @@ def _note_document(
 ) -> None:
     for remark in document.remarks:
         notebook.doubt(remark.code, "", "note", **dict(remark.params))
-    for element in outline.elements:
-        if isinstance(element, UnreadTable):
-            shown = " / ".join(" | ".join(row) for row in element.texts)
-            notebook.doubt("table.unread", "", table=element.number, words=shown)
-    for table in outline.tables:
-        for column in table.columns:
-            if column.guessed:
-                notebook.doubt(
-                    "column.guessed", "", header=column.header, role=column.role, table=table.number
-                )
     for prose in words.signatures:
         notebook.doubt("text.signature", "", "note", words=prose.text)
     if not reading.measures:
         notebook.doubt("document.no_measures", "", "error")
+    _note_tables(outline, notebook)
+    _note_years(years, notebook)
+
+
+def _note_tables(outline: Outline, notebook: Notebook) -> None:
+    for element in outline.elements:
+        if isinstance(element, UnreadTable):
+            shown = " / ".join(" | ".join(row) for row in element.texts)
+            notebook.doubt("table.unread", "", table=element.number, words=shown)
+        elif isinstance(element, LogicalTable):
+            for column in element.columns:
+                if column.guessed:
+                    notebook.doubt("column.guessed", "", header=column.header, role=column.role)
+
+
+def _note_years(years: Years, notebook: Notebook) -> None:
     if years.fiscal_year is None:
         notebook.doubt("year.unknown", "/meta/fiscal_year")
     elif years.basis == "inferred":

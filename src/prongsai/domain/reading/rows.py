@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.domain.plan.reading import Due, Evidence, Row, RowKind
+from prongsai.domain.plan.reading import CadenceValue, Due, Evidence, Row, RowKind
+from prongsai.domain.reading.codes import Valid
 from prongsai.domain.reading.context import Context, heading_context
 from prongsai.domain.reading.deeds import Deeds, read_deeds, ticked_status
 from prongsai.domain.reading.grid import GridRow
@@ -30,7 +31,7 @@ class RowReader:
     knowledge: Knowledge
     notebook: Notebook
     fiscal_year: FiscalYear | None
-    valid_code: object
+    valid_code: Valid
     own_names: tuple[str, ...] = ()
     merges_known: bool = False
 
@@ -72,7 +73,7 @@ class RowReader:
                 for role in ("seq", "indicator", "item", "issue", "measure")
             },
             standing.updated(heading_context(cells.get("instrument", ""))),
-            self.valid_code,  # type: ignore[arg-type]
+            self.valid_code,
         )
         context = standing.updated(subject.context)
         lists = {
@@ -325,8 +326,10 @@ def _due(rule: DueRule, at: str) -> Due:
     )
 
 
-def _cadence(timeline: str | None, lists: dict[Role, tuple[str, ...]]):  # type: ignore[no-untyped-def]
-    """The first recurring report or check told in the time, the follow-up, the steps, a lead word."""
+def _cadence(
+    timeline: str | None, lists: dict[Role, tuple[str, ...]]
+) -> tuple[CadenceValue | None, str | None]:
+    """The first recurring report or check that time, follow-up, steps or a lead word tell."""
     texts = [timeline or "", *lists["follow_up"], *lists["steps"]]
     if lists["results"]:
         texts.append(_lead_cadence(lists["results"][0]))

@@ -116,7 +116,7 @@ def _before_boxes(text: str) -> str:
 
 
 def _without_context(title: str, own: Context) -> tuple[str, str]:
-    """The title without the words of instrument and indicator, and what follows a dash after them."""
+    """The title without the words of instrument and indicator, and what follows those."""
     words, tail = title, ""
     while (led := _LEADING_CONTEXT.match(words)) and led.end() > 0:
         words = words[led.end() :]
