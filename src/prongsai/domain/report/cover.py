@@ -16,21 +16,7 @@ from prongsai.domain.report.tree import (
     Text,
 )
 from prongsai.domain.report.words import is_told
-
-_MONTHS = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
+from prongsai.domain.thai.dates import DateError, ThaiDate
 
 
 def cover_of(meta: Meta, digits: Digits) -> Cover:
@@ -64,12 +50,11 @@ def _place(meta: Meta) -> str:
 
 
 def spelt_date(iso: str) -> str:
-    """``2021-03-15`` as 15 มีนาคม 2564 and ``2021-03`` as มีนาคม 2564; other words as they are."""
-    parts = iso.split("-")
-    if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3):
+    """``2021-03-15`` as ๑๕ มีนาคม ๒๕๖๔ and ``2021-03`` as มีนาคม ๒๕๖๔; other words as they are."""
+    try:
+        return ThaiDate.parse(iso).format()
+    except DateError:
         return iso
-    year, month, *day = (int(part) for part in parts)
-    return " ".join([*(str(each) for each in day), _MONTHS[month - 1], str(year + 543)])
 
 
 def preface_of(reading: Reading, digits: Digits) -> list[Block]:
