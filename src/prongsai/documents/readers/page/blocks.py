@@ -14,9 +14,10 @@ from prongsai.domain.reading.raw import (
 )
 
 from .furniture import without_furniture
+from .paragraphs import Paragraph, paragraphs_of
 from .sheet import Sheet
 from .tables import Grid, GridCell
-from .writing import Line, Paragraph, paragraphs_of
+from .writing import Line
 
 Cleaner = Callable[[str], str]
 

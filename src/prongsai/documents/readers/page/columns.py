@@ -8,7 +8,5 @@ from .marks import Glyph, Rule
 from .tables import Grid
 
 
-def unruled(
-    glyphs: Sequence[Glyph], across: Sequence[Rule]
-) -> tuple[list[Grid], list[Glyph]]:
+def unruled(glyphs: Sequence[Glyph], across: Sequence[Rule]) -> tuple[list[Grid], list[Glyph]]:
     return [], list(glyphs)

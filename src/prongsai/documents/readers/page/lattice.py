@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,11 @@ def straightened(rules: Iterable[Rule]) -> list[Rule]:
     ordered = sorted(rules, key=lambda rule: rule.at)
     levels: list[list[Rule]] = []
     for rule in ordered:
-        if levels and rule.at - levels[-1][-1].at <= _SNAP and rule.at - levels[-1][0].at <= 2 * _SNAP:
+        if (
+            levels
+            and rule.at - levels[-1][-1].at <= _SNAP
+            and rule.at - levels[-1][0].at <= 2 * _SNAP
+        ):
             levels[-1].append(rule)
         else:
             levels.append([rule])
@@ -96,8 +101,9 @@ def _lattice(flat: list[Rule], steep: list[Rule]) -> Lattice | None:
         [Area(r.start, r.at, r.end, r.at) for r in flat]
         + [Area(r.at, r.start, r.at, r.end) for r in steep]
     )
-    flat, steep = _closed(flat, outline.top, outline.bottom, outline.x0, outline.x1), _closed(
-        steep, outline.x0, outline.x1, outline.top, outline.bottom
+    flat, steep = (
+        _closed(flat, outline.top, outline.bottom, outline.x0, outline.x1),
+        _closed(steep, outline.x0, outline.x1, outline.top, outline.bottom),
     )
     xs, ys = _places(steep), _places(flat)
     if len(xs) < 2 or len(ys) < 2:
@@ -105,9 +111,7 @@ def _lattice(flat: list[Rule], steep: list[Rule]) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), tuple(_cells(xs, ys, flat, steep)))
 
 
-def _closed(
-    rules: list[Rule], first: float, last: float, start: float, end: float
-) -> list[Rule]:
+def _closed(rules: list[Rule], first: float, last: float, start: float, end: float) -> list[Rule]:
     """With a rule at each end, for tables that are drawn open there."""
     places = [rule.at for rule in rules]
     closed = list(rules)
@@ -158,7 +162,7 @@ def _drawn(
     closed: set[tuple[int, int]] = set()
     for rule in rules:
         place = _nearest(places, rule.at)
-        for gap, (start, end) in enumerate(zip(crossing, crossing[1:], strict=False)):
+        for gap, (start, end) in enumerate(itertools.pairwise(crossing)):
             if min(end, rule.end) - max(start, rule.start) > 0.55 * (end - start):
                 closed.add((place, gap))
     return closed
@@ -166,7 +170,9 @@ def _drawn(
 
 def _nearest(places: Sequence[float], at: float) -> int:
     index = bisect_left(places, at)
-    return min((i for i in (index - 1, index) if 0 <= i < len(places)), key=lambda i: abs(places[i] - at))
+    return min(
+        (i for i in (index - 1, index) if 0 <= i < len(places)), key=lambda i: abs(places[i] - at)
+    )
 
 
 def _height(

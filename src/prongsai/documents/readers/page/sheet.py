@@ -60,9 +60,7 @@ def _without_shells(tables: Sequence[Lattice], glyphs: Iterable[Glyph]) -> list[
     inked = [glyph for glyph in glyphs if not glyph.blank]
     dropped: set[int] = set()
     for i, outer in enumerate(tables):
-        inner = [
-            j for j, other in enumerate(tables) if j != i and outer.area.contains(other.area)
-        ]
+        inner = [j for j, other in enumerate(tables) if j != i and outer.area.contains(other.area)]
         if not inner:
             continue
         whole = _count(outer.area, inked)

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from .lattice import Cell, Lattice
 from .marks import Area, Glyph
-from .writing import Line, lines_of, paragraphs_of, usual_pitch
+from .paragraphs import Pitch, paragraphs_of, pitch_of
+from .writing import Line, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,11 @@ class Filling:
     def _texts(self, written: dict[int, list[Line]]) -> dict[int, GridCell]:
         cells = self.lattice.cells
         padding = _padding((cells[index].area, lines) for index, lines in written.items())
-        pitches = [pitch for lines in written.values() if (pitch := usual_pitch(lines))]
-        usual = median(pitches) if pitches else 0.0
-        told: dict[int, GridCell] = {}
-        for index, lines in written.items():
-            right = cells[index].area.x1 - padding
-            pitch = min(usual_pitch(lines) or usual, usual) if usual else 0.0
-            told[index] = _told(lines, right, pitch, cells[index])
-        return told
+        pitch = pitch_of(written.values())
+        return {
+            index: _told(lines, cells[index].area.x1 - padding, pitch, cells[index])
+            for index, lines in written.items()
+        }
 
     def _rows(self, texts: dict[int, GridCell]) -> Iterable[tuple[GridCell, ...]]:
         for row in range(len(self.lattice.ys) - 1):
@@ -85,9 +82,7 @@ class Filling:
                 if cell.row <= row < cell.row + cell.rows
             ]
             order = [
-                cell.column
-                for cell in self.lattice.cells
-                if cell.row <= row < cell.row + cell.rows
+                cell.column for cell in self.lattice.cells if cell.row <= row < cell.row + cell.rows
             ]
             if not all(cell.continues_above for cell in found):
                 yield tuple(cell for _, cell in sorted(zip(order, found, strict=True), key=_first))
@@ -97,7 +92,7 @@ def _first(pair: tuple[int, GridCell]) -> int:
     return pair[0]
 
 
-def _told(lines: Sequence[Line], right: float, pitch: float, cell: Cell) -> GridCell:
+def _told(lines: Sequence[Line], right: float, pitch: Pitch, cell: Cell) -> GridCell:
     parts = paragraphs_of(lines, right, pitch=pitch)
     known = [(part.certainty, len(part.text)) for part in parts if part.certainty is not None]
     total = sum(length for _, length in known)

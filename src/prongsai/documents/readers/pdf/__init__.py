@@ -41,5 +41,12 @@ def _sheet(document: Any, index: int) -> Sheet:
     text_page.close()
     page.close()
     return sheet_of(
-        Page(index + 1, upright.width, upright.height, tuple(glyphs), tuple(drawn.across), tuple(drawn.down))
+        Page(
+            index + 1,
+            upright.width,
+            upright.height,
+            tuple(glyphs),
+            tuple(drawn.across),
+            tuple(drawn.down),
+        )
     )

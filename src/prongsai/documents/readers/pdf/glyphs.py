@@ -115,7 +115,7 @@ def _font(owner: Any) -> str:
 
 
 def _shown(text: str, font: str) -> str:
-    if is_picture_font(font) and not unicodedata.category(text) == "So":
+    if is_picture_font(font) and unicodedata.category(text) != "So":
         return from_font(text, font)
     return _DINGBATS.get(text, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -149,7 +150,7 @@ class _Drawing:
             yield points, straight
 
     def _edges(self, points: Points) -> None:
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             self._rule(x0, y0, x1, y1)
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
