@@ -12,13 +12,14 @@ from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
 from prongsai.domain.reading.lists import level_space, split_items
 from prongsai.domain.reading.raw import RawCell
-from prongsai.domain.reading.subject import is_continued, without_continued
+from prongsai.domain.reading.subject import begins_measure, is_continued, without_continued
 from prongsai.domain.reading.words import LONG, begins_with_owner, is_owner, is_time
 from prongsai.domain.thai.text import fold, similarity
 
 _INHERITING: frozenset[Role] = frozenset(
     {"responsible", "timeline", "follow_up", "indicator", "instrument"}
 )
+_LISTED: frozenset[Role] = frozenset({"steps", "follow_up", "actions", "results", "outcomes"})
 _SUBJECTS: tuple[Role, ...] = ("item", "issue", "measure")
 _IDENTITY: frozenset[Role] = frozenset({"seq", "indicator", "instrument", *_SUBJECTS})
 _ALIKE = 0.92
@@ -75,15 +76,47 @@ def _goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
     subject = _subject_text(row, roles)
     if is_continued(subject) or (not subject and any(is_continued(text) for text in row.texts)):
         return True
-    if subject:
+    if above.spans_all:
         return False
-    merged = all(
-        row.cells[n].continues_above or not row.cells[n].text.strip()
-        for n, role in enumerate(roles)
-        if role in _SUBJECTS
-    )
     seq = "".join(row.cells[n].text for n, role in enumerate(roles) if role == "seq")
-    return merged and not seq.strip() and not above.spans_all
+    if not subject:
+        return not seq.strip()
+    new_page = row.table != above.tables[-1] or (row.place.page or 0) > (above.place.page or 0)
+    return new_page and _page_start_goes_on(row, above, roles)
+
+
+def _page_start_goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
+    """The first row of a page may be the rest of the row that the page end cut.
+
+    A number in the sequence column, a code or a title number says that it begins a measure.  Else
+    the lists decide: one that goes on has no item 1 and takes up the count of the row above.
+    """
+    if "seq" in roles:
+        column = roles.index("seq")
+        return not row.cells[column].text.strip() and bool(above.cells[column].text.strip())
+    if begins_measure(_subject_text(row, roles)):
+        return False
+    votes = 0
+    for n, role in enumerate(roles):
+        if role in _LISTED:
+            votes += _takes_up(above.cells[n].text, row.cells[n].text)
+        elif role in ("responsible", "timeline"):
+            votes += 1 if not row.cells[n].text.strip() and above.cells[n].text.strip() else -1
+    return votes > 0
+
+
+def _takes_up(above: str, text: str) -> int:
+    """1 where a list goes on under the page, -1 where a new one begins, 0 where nothing tells."""
+    if not text.strip() or not above.strip():
+        return 0
+    numbers = [item.no for item in split_items(above) if item.no is not None]
+    items = split_items(text)
+    first = next((item.no for item in items if item.no is not None), None)
+    if items[0].no == 1 or (first == 1 and numbers):
+        return -2
+    if numbers and (first is None or first == numbers[-1] + 1):
+        return 2
+    return 0
 
 
 def _subject_text(row: GridRow, roles: Sequence[Role]) -> str:

@@ -56,7 +56,8 @@ def words_around(elements: Sequence[Element]) -> Words:
         key = fold(element.text)
         if key in _PREFACE or key in _CONTENTS:
             part = "preface" if key in _PREFACE else "contents"
-            words.headings.append(element)
+            if key != "คำนำ":  # every preface has that heading
+                words.headings.append(element)
             continue
         part = _sort(
             words, element, part, after_tables=n > last_table >= 0, seen=_seen(elements, n)

@@ -42,6 +42,17 @@ def whole(text: str) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
+_BEGINS = re.compile(
+    r"^\s*(?:[-–•]\s*[ก-ฮเแโใไ]|ตัวชี้วัด|เครื่องมือ|ข้อ\s*[oO๐0-9๐-๙]|ประเด็น|[oOeEiI๐0]\s?[0-9๐-๙]{1,2}\s"
+    r"|[๑1][0-9๐-๙]{1,2}\s)"
+)
+
+
+def begins_measure(text: str) -> bool:
+    """Whether a subject cell begins with what only a new measure begins with."""
+    return bool(_BEGINS.match(text)) or leading_number(text)[0] is not None
+
+
 def is_continued(text: str) -> bool:
     return bool(_CONTINUED.search(text))
 
