@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import ROOT, functions, imported, project_files, python_files, syntax
+from tests.architecture.tree import ROOT, imported, project_files, python_files, syntax
 
 DOMAIN_MAY_IMPORT = {"rapidfuzz", "prongsai"}
 OUTSIDE_WORLD = {
@@ -85,13 +85,3 @@ def test_values_of_the_domain_are_frozen_and_slotted() -> None:
                     and not ("frozen=True" in mark and "slots=True" in mark)
                 ]
     assert loose == []
-
-
-def test_every_function_says_what_it_takes_and_gives() -> None:
-    bare = [
-        f"{path.relative_to(ROOT)}:{function.lineno} {function.name}"
-        for path in python_files("src", "tests", "tools", "bench")
-        for function in functions(path)
-        if function.returns is None
-    ]
-    assert bare == []
