@@ -40,7 +40,7 @@ def editions_page() -> str:
     return "\n".join(
         [
             _heading("Editions of the assessment", "เกณฑ์การประเมินแต่ละปี"),
-            "Items of each instrument, and its weight in the total. “?”: no source lists the items.\n",
+            "Items of each instrument, and its weight. “?”: no source lists the items.\n",
             _table(header, rows),
         ]
     )
