@@ -86,10 +86,37 @@ class Grid:
         return bool(set(self.roles) & REPORT_ROLES)
 
 
-def grid_of(table: RawTable) -> Grid:
-    width = table.width
-    rows = [_grid_row(row, table.number, width) for row in table.rows]
+def grids_of(table: RawTable) -> list[Grid]:
+    """The grids of a raw table: more than one where another header stands inside it."""
+    rows = [_grid_row(row, table.number, table.width) for row in table.rows]
     rows = [row for row in rows if not row.is_empty]
+    grids = []
+    for part in _parts(rows):
+        grids.append(_grid_of(table, part))
+    return grids
+
+
+def _parts(rows: list[GridRow]) -> list[list[GridRow]]:
+    """Rows cut before each header that names other columns or another instrument."""
+    count = _count_header_rows(rows)
+    if not count:
+        return [rows]
+    own = columns_of(rows[count - 1].texts)
+    for n in range(count + 1, len(rows)):
+        if not looks_like_header(rows[n].texts):
+            continue
+        other = columns_of(rows[n].texts)
+        if _names(other) != _names(own) and len(rows) > n + 1:
+            return [rows[:n], *_parts(rows[n:])]
+    return [rows]
+
+
+def _names(columns: Sequence[Column]) -> list[tuple[Role, str | None]]:
+    return [(column.role, column.instrument) for column in columns]
+
+
+def _grid_of(table: RawTable, rows: list[GridRow]) -> Grid:
+    width = table.width
     count = _count_header_rows(rows)
     headers = [_header_text(rows[:count], n) for n in range(width)]
     columns = columns_of(headers) if count else ()

@@ -21,6 +21,7 @@ _PIECE = re.compile(r"[./=?_%&#]|[A-Za-z][0-9๐-๙]|[0-9๐-๙][A-Za-z]")
 _FINISHED = re.compile(
     r"(?:\.(?:php|html?|aspx?|jsp|pdf|docx?|xlsx?|jpe?g|png)|=[0-9๐-๙]+|/)$", re.IGNORECASE
 )
+_PATH = re.compile(r"[A-Za-z]/[^/]*[A-Za-z_\-]$")
 _ITEM = re.compile(r"^[0-9๐-๙]{1,2}[.)]")
 _TAIL = ".,;:)]'\"!"
 _NUMBER_IN = re.compile(r"^(?P<stem>.*[=/])(?P<number>[0-9]+)$")
@@ -53,9 +54,12 @@ def _extend(text: str, start: int, end: int) -> int:
     """Take in the pieces that a line end cut off from the address."""
     while more := _MORE.match(text, end):
         piece = more.group("piece")
-        if _START.match(piece) or _ITEM.match(piece) or not _PIECE.search(piece.rstrip(_TAIL)):
+        known, wrapped = text[start:end], "\n" in more.group("gap")
+        if _START.match(piece) or _ITEM.match(piece):
             break
-        if _FINISHED.search(text[start:end]) and "\n" not in more.group("gap"):
+        if _FINISHED.search(known) and not (wrapped and piece[0] in "/?&=."):
+            break
+        if not _PIECE.search(piece.rstrip(_TAIL)) and not (wrapped and _PATH.search(known)):
             break
         end = more.end()
     return end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.domain.reading.context import Context, heading_context, is_context_heading
-from prongsai.domain.reading.grid import Grid, GridRow, grid_of, inherit_columns, same_columns
+from prongsai.domain.reading.grid import Grid, GridRow, grids_of, inherit_columns, same_columns
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
@@ -123,7 +123,10 @@ class _Builder:
         self.elements.append(Prose(words, block.place, block.heading, block.certainty))
 
     def table(self, block: RawTable) -> None:
-        grid = grid_of(block)
+        for grid in grids_of(block):
+            self._grid(block, grid)
+
+    def _grid(self, block: RawTable, grid: Grid) -> None:
         if not grid.columns and self.last_grid is not None and self.open is not None:
             inherit_columns(grid, self.last_grid)
         if not grid.rows:
