@@ -16,7 +16,7 @@ from prongsai.domain.thai.places import Candidate, Resolution
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """The agency as it should read; ``names`` are its full and short name."""
+    """The agency as it should read; ``names`` are its own name without its kind, as read too."""
 
     full_name: str | None = None
     short_name: str | None = None
@@ -27,10 +27,7 @@ class Agency:
     aliases: tuple[str, ...] = ()
     changwat_aliases: tuple[str, ...] = ()
     foreign_names: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(name for name in (self.full_name, self.short_name) if name)
+    names: tuple[str, ...] = ()
 
 
 def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: Notebook) -> Agency:
@@ -54,6 +51,7 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
         aliases=_aliases(identity),
         changwat_aliases=misread,
         foreign_names=names.foreign,
+        names=tuple(dict.fromkeys((identity.own.name, identity.own.as_read))),
     )
 
 

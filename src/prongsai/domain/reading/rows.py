@@ -20,6 +20,7 @@ from prongsai.domain.reading.raw import RawCell
 from prongsai.domain.reading.subject import Subject, read_subject
 from prongsai.domain.thai.dues import DueRule, find_cadence, find_dues, parse_timeline
 from prongsai.domain.thai.fiscal import FiscalYear
+from prongsai.domain.thai.units import parse_responsible
 
 _LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
 
@@ -144,7 +145,7 @@ class RowReader:
     def _responsible(self, text: str, at: str) -> tuple[str, ...]:
         if not text.strip():
             return ()
-        parties = self.knowledge.units.parse_responsible(text, self.own_names)
+        parties = parse_responsible(text, self.knowledge.units, self.own_names)
         for n, party in enumerate(parties):
             if party.kind == "unknown":
                 self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=party.name)
