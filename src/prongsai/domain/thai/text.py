@@ -16,7 +16,7 @@ import unicodedata
 from rapidfuzz.distance import Levenshtein
 
 from prongsai.domain.thai.collation import collation_key
-from prongsai.domain.thai.digits import to_arabic
+from prongsai.domain.thai.digits import ARABIC, THAI
 
 __all__ = ["collation_key", "fold", "join_wrapped", "similarity", "tidy"]
 
@@ -38,10 +38,11 @@ _INVISIBLE = dict.fromkeys(
     + [c for c in [*range(0x20), *range(0x7F, 0xA0)] if not chr(c).isspace()]
 )
 _CLEAN = {**_GLYPHS, **_INVISIBLE}
+_FOLDED = str.maketrans(THAI + "ๅ", ARABIC + "า")
 
-_SPLIT_AM = re.compile(f"([{TONE}]*)ํ([{TONE}]*)า")
+_AM = re.compile(f"[{TONE}]*ํ[{TONE}ํ]*า[{TONE}ํำ]*|[{TONE}ํ]*ำ[{TONE}ํำ]*")
 _CLUSTER = re.compile(f"[{_MARK}]{{2,}}")
-_SPACED_AM = re.compile(rf"(?<=[{CONSONANT}{TONE}])\s+า")
+_SPACED_AM = re.compile(rf"(?:(?<=[{CONSONANT}])|(?<=[{CONSONANT}][{TONE}]))\s+า")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[^\S\n]+")
 _REPEAT = re.compile(f"([{_MARK}ะาำ])\\1+")
@@ -74,8 +75,8 @@ def fold(s: str, *, unify_zero: bool = False) -> str:
     marks are in one order and never doubled; two sara e are sara ae.  ``unify_zero`` also makes the
     letter o a zero, for codes ("O๒๓", "๐๒๓").
     """
-    s = _SPACED_AM.sub("ำ", _mended(s))
-    s = "".join(to_arabic(s).split()).lower().replace("เเ", "แ").replace("ๅ", "า")
+    s = _SPACED_AM.sub("ำ", _mended(s)).translate(_FOLDED)
+    s = "".join(s.split()).lower().replace("เเ", "แ")
     s = _REPEAT.sub(r"\1", _in_order(unicodedata.normalize("NFC", s)))
     return s.replace("o", "0") if unify_zero else s
 
@@ -101,8 +102,14 @@ def _mended(s: str) -> str:
 
 
 def _in_order(s: str) -> str:
-    s = _SPLIT_AM.sub(r"\1\2ำ", s)
-    return _CLUSTER.sub(_sorted_marks, s)
+    s = _CLUSTER.sub(_sorted_marks, s)
+    if "ํ" in s or "ำ" in s:
+        s = _CLUSTER.sub(_sorted_marks, _AM.sub(_one_am, s))
+    return s
+
+
+def _one_am(m: re.Match[str]) -> str:
+    return "".join(c for c in m.group() if c in TONE) + "ำ"
 
 
 def _sorted_marks(m: re.Match[str]) -> str:
