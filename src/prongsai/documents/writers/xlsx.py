@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from prongsai.domain.plan.reading import Reading, Row
 from prongsai.domain.report.sheet.document import facts_of
@@ -25,8 +26,10 @@ SHEET = "มาตรการ"
 _FONT = {"font_name": "TH SarabunPSK", "font_size": 14, "valign": "top"}
 _LAST_FACT_COLUMN = 9
 _HEAD = 1  # line of the headers
-_FACT_LETTERS = 150  # of a line of a fact over its joined cells
+_FACT_LETTERS = 130  # of a line of a fact over its joined cells
 _LINE = 20.0  # points
+_UNUSED = 12  # letters; the width of a column without values
+_PAGES_WIDE = 3
 _TALLEST = 409.0  # points, of Excel
 _ROOM = 32_000
 
@@ -80,7 +83,7 @@ def _write_facts(
             sheet.write_string(line, 0, "" if number else label.label, label_format)
             sheet.merge_range(line, 2, line, _LAST_FACT_COLUMN, "", text_format)
             sheet.write_string(line, 2, piece, text_format)
-            sheet.set_row(line, min(_TALLEST, _LINE * (1 + len(piece) // _FACT_LETTERS)))
+            sheet.set_row(line, min(_TALLEST, _LINE * (1 + _length(piece) // _FACT_LETTERS)))
             line += 1
 
 
@@ -98,12 +101,16 @@ def _write_rows(
     )
     text_format = workbook.add_format({**border, "num_format": "@"})
     for column, field in enumerate(FIELDS):
-        sheet.set_column(column, column, field.width)
+        used = any(field.cell(row) for row in reading.measures)
+        sheet.set_column(column, column, field.width if used else min(field.width, _UNUSED))
         sheet.write_string(_HEAD, column, field.header, header_format)
+    sheet.set_row(0, 1.4 * _LINE)
+    sheet.set_row(_HEAD, 2 * _LINE)
     line = _HEAD
     for row in reading.measures:
         for texts in _lines(row, digits):
             line += 1
+            sheet.set_row(line, _height(texts))
             for column, text in enumerate(texts):
                 sheet.write_string(line, column, text, text_format)
     return line
@@ -122,6 +129,19 @@ def _lines(row: Row, digits: Digits | None) -> list[list[str]]:
     ]
 
 
+def _height(texts: list[str]) -> float:
+    """Points that the tallest cell takes: not every program works it out when it opens a file."""
+    lines = (
+        sum(1 + _length(part) // field.width for part in text.split("\n"))
+        for field, text in zip(FIELDS, texts, strict=True)
+    )
+    return min(_TALLEST, _LINE * max(lines))
+
+
+def _length(text: str) -> int:
+    return sum(category(letter) != "Mn" for letter in text)
+
+
 def _pieces(text: str) -> list[str]:
     return [text[at : at + _ROOM] for at in range(0, len(text), _ROOM)] or [""]
 
@@ -132,5 +152,6 @@ def _set_up(sheet: Worksheet, last: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.repeat_rows(_HEAD)
-    sheet.fit_to_pages(1, 0)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(_PAGES_WIDE, 0)
     sheet.set_footer("&C&P / &N")

@@ -2,7 +2,7 @@
 
 What a person reads stands first, the facts behind it in brackets::
 
-    ภายในเดือนเมษายน 〔ชนิด: เดือน · เดือน: 04/2566 · สิ้นสุด: 30/04/2566〕
+    ภายในเดือนเมษายน [ชนิด: เดือน · เดือน: 04/2566 · สิ้นสุด: 30/04/2566]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from prongsai.domain.thai.dates import ERA_OFFSET
 from prongsai.domain.thai.digits import to_arabic
 
-_OPEN, _CLOSE, _BETWEEN = "〔", "〕", " · "
+_OPEN, _CLOSE, _BETWEEN = "[", "]", " · "
 _ESCAPED = re.compile(r"\\(.)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _SHOWN = re.compile(r"(?:([0-9]{2})/)?([0-9]{2})/([0-9]{4,5})")
@@ -26,7 +26,8 @@ class CellError(ValueError):
 def with_facts(head: str, facts: Mapping[str, str | None]) -> str:
     """The head and, in brackets, the facts that have a value."""
     told = [f"{key}: {_escape(value)}" for key, value in facts.items() if value]
-    return f"{head} {_OPEN}{_BETWEEN.join(told)}{_CLOSE}" if told else head
+    plain = not told and not head.endswith(_CLOSE)
+    return head if plain else f"{head} {_OPEN}{_BETWEEN.join(told)}{_CLOSE}"
 
 
 def split_facts(line: str) -> tuple[str, dict[str, str]]:
@@ -36,7 +37,7 @@ def split_facts(line: str) -> tuple[str, dict[str, str]]:
     if at < 0 or not line.endswith(_CLOSE):
         return line, {}
     facts = {}
-    for each in padded[at + 2 : -1].split(_BETWEEN):
+    for each in filter(None, padded[at + 2 : -1].split(_BETWEEN)):
         key, colon, value = each.partition(": ")
         if not colon:
             raise CellError(each)
@@ -45,7 +46,7 @@ def split_facts(line: str) -> tuple[str, dict[str, str]]:
 
 
 def _escape(value: str) -> str:
-    return re.sub(r"[\\·〔〕]", r"\\\g<0>", value)
+    return re.sub(r"[\\·\[\]]", r"\\\g<0>", value)
 
 
 def _unescape(found: re.Match[str]) -> str:
