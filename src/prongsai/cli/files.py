@@ -34,7 +34,7 @@ def reading_of(path: Path) -> Reading:
 
 
 def _saved(path: Path) -> Reading:
-    from prongsai.documents.writers.json import read_json
+    from prongsai.documents.schema.reading import read_json
 
     return read_json(path.read_bytes())
 

@@ -16,14 +16,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from prongsai.domain.ita.answers import AnswerError
 from prongsai.domain.ita.codes import fold_code
-from prongsai.domain.ita.problems import Problem, quoted
+from prongsai.domain.ita.problems import AnswerError, Problem, quoted
 
 _LARGEST = 4_000_000  # bytes; the longest edition has 150 codes
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ปี)?(?:พ\.?ศ\.?)?(25[0-9]{2})")
 _ANY_YEAR = re.compile(r"[0-9]{4}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YEAR_NAMES = {"year", "fiscalyear", "fiscal_year", "itayear", "ita_year", "พ.ศ.", "พ.ศ", "ปี"}
 _YEAR_NAMES |= {"ปีงบประมาณ", "ปีพ.ศ.", "ปีงบประมาณพ.ศ.", "ปีที่ประเมิน"}
 _CODE_NAMES = {"code", "item", "indicator", "row", "รหัส", "ข้อ", "รหัสข้อ", "ตัวชี้วัด", "รายการ"}
@@ -68,9 +68,11 @@ def _text(path: Path) -> str:
         encodings = ["utf-8-sig", "cp874"]
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not _CONTROL.search(text):
+            return text
     raise _refusal("score.file_binary", path)
 
 
@@ -133,10 +135,15 @@ def _json_object(path: Path, pairs: _Pairs, years: list[int]) -> Iterator[tuple[
     for name, value in pairs:
         if _bare(name) in _YEAR_NAMES:
             years.append(_year_in(path, value))
-        elif _bare(name) in _LIST_NAMES and isinstance(value, list):
+        elif isinstance(value, list) and (_bare(name) in _LIST_NAMES or _is_nested(value)):
             yield from _json_entries(path, value, years)
         else:
             yield name, _plain(value)
+
+
+def _is_nested(value: object) -> bool:
+    """Codes below a code, as ``{"OIT": {"o1": 100}}``; not people by answer."""
+    return isinstance(value, _Pairs) and bool(value) and all(fold_code(name) for name, _ in value)
 
 
 def _plain(value: object) -> object:
@@ -187,6 +194,8 @@ def _columns(row: list[str]) -> Mapping[str, int] | None:
 def _row_entries(
     path: Path, row: list[str], columns: Mapping[str, int] | None, years: list[int]
 ) -> Iterator[tuple[str, object]]:
+    if len(row) == 1 and not fold_code(row[0]) and not any(map(str.isdecimal, row[0])):
+        raise _refusal("score.file_shape", path)
     if _bare(row[0]) in _YEAR_NAMES or (len(row) == 1 and not fold_code(row[0])):
         years.append(_year_in(path, row[-1]))
     elif _columns(row):

@@ -127,7 +127,7 @@ def read_deeds(
             deeds.append(Action(split_items(text)[0].no, level_space(text[: date.end]), _iso(date)))
         found.extend((len(deeds) if date else 0, link) for link in links)
     found.extend((0, link) for link in find_links(evidence))
-    status, basis = _status(boxes, stated, actions, entries, deeds[: len(entries)])
+    status, basis = _status(boxes, stated, entries, results, deeds[: len(entries)])
     return Deeds(
         status,
         basis,
@@ -147,16 +147,15 @@ def _iso(date: FoundDate | None) -> str | None:
 def _status(
     boxes: dict[str, str],
     stated: str,
-    actions: str,
     entries: Sequence[tuple[Item, tuple[FoundLink, ...]]],
+    results: Sequence[str],
     deeds: Sequence[Action],
 ) -> tuple[Status | None, StatusBasis | None]:
     ticked, _ = ticked_status(boxes)
     if ticked:
         return ticked, "checkbox"
-    declared = declared_status(stated) or declared_status(
-        "\n".join(item.text for item, _ in entries)
-    )
+    told = [*(item.text for item, _ in entries), *results[:1]]
+    declared = declared_status(stated) or declared_status("\n".join(told))
     if declared:
         return declared, "declared"
     if any(deed.date and "ดำเนินการ" in deed.text for deed in deeds):

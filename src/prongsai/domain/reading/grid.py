@@ -226,7 +226,7 @@ def _repeats_header(row: GridRow, grid: Grid) -> bool:
 
 def inherit_columns(grid: Grid, above: Grid) -> bool:
     """A table without a header under one of the same width goes on with its columns."""
-    if grid.columns or not above.columns:
+    if grid.header_rows or not above.columns:
         return False
     width = max((len(row.cells) for row in grid.rows), default=0)
     if width != len(above.columns):

@@ -92,6 +92,7 @@ class _Builder:
         self.count = 0
         self._last_line: int | None = None
         self._raw_last = ""
+        self._directly_under = False  # nothing but context headings since the last table
 
     def paragraph(self, block: RawParagraph) -> None:
         for line in block.text.split("\n"):
@@ -112,7 +113,10 @@ class _Builder:
         if is_context_heading(words):
             self.context = self.context.updated(heading_context(words))
             self.open = None
-        elif isinstance(last, Prose) and adjacent and len(self._raw_last) >= _WRAPPED:
+            self._raw_last = words
+            self.elements.append(Prose(words, block.place, block.heading, block.certainty))
+            return
+        if isinstance(last, Prose) and adjacent and len(self._raw_last) >= _WRAPPED:
             self._raw_last = words
             self.elements[-1] = Prose(
                 f"{last.text} {words}", last.place, last.heading, last.certainty
@@ -120,6 +124,7 @@ class _Builder:
             return
         self._raw_last = words
         self.open = None
+        self._directly_under = False
         self.elements.append(Prose(words, block.place, block.heading, block.certainty))
 
     def table(self, block: RawTable) -> None:
@@ -127,14 +132,17 @@ class _Builder:
             self._grid(block, grid)
 
     def _grid(self, block: RawTable, grid: Grid) -> None:
-        if not grid.columns and self.last_grid is not None and self.open is not None:
+        if not grid.header_rows and self.last_grid is not None and self._directly_under:
             inherit_columns(grid, self.last_grid)
+        if grid.header_rows and grid.is_plan:
+            self.last_grid = grid
+        self._directly_under = True
         if not grid.rows:
             return
         if not grid.columns or not grid.is_plan:
             self._not_a_plan(block, grid)
             return
-        self.last_grid = grid
+        self.last_grid = grid if grid.header_rows else self.last_grid
         if grid.instrument:
             self.context = self.context.updated(heading_context(grid.instrument))
         if self.open is not None and self._goes_on(grid):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from prongsai.domain.thai.dues import DueRule, find_cadence, find_dues, parse_ti
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.units import parse_responsible
 
+_NOTHING = re.compile(r"^[\s\-–—_.…]*$")  # a dash says that there is nothing
 _LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
 
 
@@ -291,7 +293,7 @@ def _first_text(line: GridRow) -> str:
 def _by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
     texts: dict[Role, str] = {}
     for cell, column in zip(line.cells, columns, strict=False):
-        text = cell.text.strip()
+        text = "" if _NOTHING.match(cell.text) else cell.text.strip()
         known = texts.get(column.role, "")
         texts[column.role] = f"{known}\n{text}" if known and text else known or text
     return texts
