@@ -31,6 +31,7 @@ _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _SECTION = re.compile(rb"\d+ beginbfchar.*endbfchar", re.DOTALL)
 _ENTRIES_A_SECTION = 100  # at most, by Adobe's note on ToUnicode maps
 
+MISSING = "\ufffd"
 _FAST = 1  # zlib level: three times as fast as the usual one, a third larger
 
 
@@ -45,7 +46,7 @@ class TextRepair:
         self._done: OrderedDict[bytes, bytes] = OrderedDict()
 
     def __call__(self, pdf: bytes) -> bytes:
-        """The same file with its text told glyph by glyph. Raises NotPlainError for a foreign file."""
+        """The same file, its text told glyph by glyph. Raises NotPlainError for a foreign file."""
         objects = PdfObjects(pdf)
         for page in objects.dictionaries(_PAGE):
             number = _reference(_CONTENTS, page)
@@ -88,10 +89,12 @@ def without_notes(contents: bytes) -> bytes:
 
 def mended_map(to_unicode: bytes, program: bytes) -> bytes:
     """The ToUnicode map of a font program in which each glyph has the text of its outline."""
-    named = {int(code, 16): _text(name) for code, name in _MAPPED.findall(to_unicode)}
-    shapes = outlines(program)
-    for code, text in named.items():
-        named[code] = _name(shapes[code], text)
+    told = {int(code, 16): _text(name) for code, name in _MAPPED.findall(to_unicode)}
+    named = {
+        code: _name(outline, told.get(code, ""))
+        for code, outline in enumerate(outlines(program))
+        if code  # the first one is for missing characters
+    }
     return _SECTION.sub(lambda _: b"\n".join(_sections(named)), to_unicode)
 
 
@@ -102,7 +105,7 @@ def _text(name: bytes) -> str:
 def _name(outline: bytes, text: str) -> str:
     if not outline:
         return text if text and text in BLANKS else " "
-    return meaning(outline) or text
+    return meaning(outline) or text or MISSING
 
 
 def _sections(named: dict[int, str]) -> Iterator[bytes]:

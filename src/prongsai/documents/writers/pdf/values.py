@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from prongsai.documents.writers.pdf.linebreaks import BREAK, LETTER_WIDTH, breakable, pieces
 from prongsai.documents.writers.pdf.shapes import printable
 from prongsai.domain.report.tree import (
     Block,
@@ -36,19 +37,21 @@ from prongsai.domain.report.tree import (
 )
 
 Values = dict[str, Any]
+SetLine = str | list[str | Values]
 
-BREAK = "\u200b"  # leaves no glyph, so that it is not in the text that is copied out
 MISSING = "\ufffd"
 UNTITLED = "รายงาน"
 
-# Type sizes in points; the template tells what they are in official papers.
-WIDE_TABLE, TABLE_SIZE, WIDE_TABLE_SIZE = 9, 9.6, 8.4
+# In points; the template tells what the type sizes are in official papers.
+PRINTABLE = {"portrait": 453.5, "landscape": 700.1}  # A4 between margins of 3 and 2 cm
+BODY_SIZE, TABLE_SIZE, WIDE_TABLE_SIZE = 11.0, 9.6, 8.4
+WIDE_TABLE = 9  # columns
+INSET = 3.0
+MINIMAL_ROOM = 3  # letters
+REMEMBERED = 10_000  # texts: the next file often has the same ones
 
-_LONGEST_WORD = 10  # characters that the narrowest column of twelve still holds
-_LONG_WORD = re.compile(rf"[^\s\u0e00-\u0e7f\u200b]{{{_LONGEST_WORD + 1},}}")
-_BREAK_AFTER = re.compile(r"[/?&=_.,;:#%+\-]+|[^/?&=_.,;:#%+\-]{1,8}")
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
-_ALIKE = {"✔": "✓", "✘": "✗", "☓": "✗", "‐": "-", "‑": "-", "►": "▶", "▪": "■", "\t": " "}
+_ALIKE = {"✔": "✓", "✘": "✗", "☓": "✗", "‐": "-", "‑": "-", "►": "▶", "\t": " "}
 
 
 def to_json(tree: ReportTree) -> str:
@@ -59,8 +62,8 @@ def to_json(tree: ReportTree) -> str:
 def to_values(tree: ReportTree) -> Values:
     levels = HeadingLevels()
     return {
-        "title": shown(tree.title) or UNTITLED,
-        "author": [shown(tree.author)] if tree.author else [],
+        "title": printed(tree.title) or UNTITLED,
+        "author": [printed(tree.author)] if tree.author else [],
         "language": tree.language,
         "digits": tree.digits,
         "sections": [_section(section, levels) for section in tree.sections],
@@ -79,82 +82,104 @@ class HeadingLevels:
 
 
 def _section(section: Section, levels: HeadingLevels) -> Values:
+    width = PRINTABLE[section.orientation]
     return {
         "flipped": section.orientation == "landscape",
-        "blocks": [_block(block, levels) for block in section.blocks],
+        "blocks": [_block(block, levels, width) for block in section.blocks],
     }
 
 
-def _block(block: Block, levels: HeadingLevels) -> Values:
+def _block(block: Block, levels: HeadingLevels, width: float) -> Values:
+    room = _room(width, BODY_SIZE)
     match block:
         case Heading(text, level):
-            return {"kind": "heading", "level": levels.place(level), "text": shown(text)}
+            return {"kind": "heading", "level": levels.place(level), "text": set_text(text, room)}
         case Paragraph(content, role):
-            return {"kind": "paragraph", "role": role, "content": _line(content)}
+            return {"kind": "paragraph", "role": role, "content": _line(content, room)}
         case Table():
-            return _table(block)
+            return _table(block, width)
         case Signature(lines):
-            return {"kind": "signature", "lines": [shown(line) for line in lines]}
+            return {"kind": "signature", "lines": [printed(line) for line in lines]}
         case Cover(lines):
-            return {
-                "kind": "cover",
-                "lines": [{"role": x.role, "text": shown(x.text)} for x in lines],
-            }
+            return {"kind": "cover", "lines": [_cover_line(line) for line in lines]}
         case PageBreak():
             return {"kind": "break"}
 
 
 def _cover_line(line: CoverLine) -> Values:
-    return {"role": line.role, "text": shown(line.text)}
+    return {"role": line.role, "text": printed(line.text)}
 
 
-def _table(table: Table) -> Values:
-    wide = len(table.columns) >= WIDE_TABLE
+def _table(table: Table, width: float) -> Values:
+    size = WIDE_TABLE_SIZE if len(table.columns) >= WIDE_TABLE else TABLE_SIZE
+    share = width / sum(column.width for column in table.columns)
+    rooms = [_room(column.width * share - 2 * INSET, size) for column in table.columns]
     return {
         "kind": "table",
-        "size": WIDE_TABLE_SIZE if wide else TABLE_SIZE,
+        "size": size,
+        "inset": INSET,
         "widths": [column.width for column in table.columns],
         "align": [column.align for column in table.columns],
-        "head": [shown(column.header) for column in table.columns],
-        "cells": [_cell(cell) for row in table.rows for cell in row],
+        "head": [
+            set_text(column.header, room - 1)  # bold is wider
+            for column, room in zip(table.columns, rooms, strict=True)
+        ],
+        "cells": [
+            _cell(cell, room) for row in table.rows for cell, room in zip(row, rooms, strict=True)
+        ],
     }
 
 
-def _cell(cell: TableCell) -> list[Any]:
-    return [_line(line) for line in cell.lines] or [""]
+def _room(width: float, size: float) -> int:
+    """How many letters of ``size`` a line of ``width`` points holds."""
+    return max(MINIMAL_ROOM, int(width / (size * LETTER_WIDTH)))
 
 
-def _line(line: Line) -> str | list[Any]:
+def _cell(cell: TableCell, room: int) -> list[SetLine]:
+    return [_line(line, room) for line in cell.lines] or [""]
+
+
+def _line(line: Line, room: int) -> SetLine:
     """A plain string where nothing is marked, which is most lines; else a list of parts."""
-    parts = list(_merged(map(_part, line)))
-    if not parts:
-        return ""
-    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
+    return _joined(part for inline in line for part in _parts(inline, room))
 
 
-def _merged(parts: Iterable[str | Values]) -> Iterator[str | Values]:
-    text = ""
+def set_text(text: str, room: int) -> SetLine:
+    """A text that can be set, as one line of it."""
+    return _joined(_pieces(text, room))
+
+
+def _joined(parts: Iterable[str | Values]) -> SetLine:
+    found: list[str | Values] = []
     for part in parts:
-        if isinstance(part, str):
-            text += part
-            continue
-        if text:
-            yield text
-        text = ""
-        yield part
-    if text:
-        yield text
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] += part
+        elif part:
+            found.append(part)
+    if len(found) == 1 and isinstance(found[0], str):
+        return found[0]
+    return found or ""
 
 
-def _part(inline: Inline) -> str | Values:
+def _parts(inline: Inline, room: int) -> Iterable[str | Values]:
     match inline:
         case Text(text, bold):
-            return {"bold": shown(text)} if bold else shown(text)
+            return ({"bold": set_text(text, room)},) if bold else _pieces(text, room)
         case Hyperlink(url, text):
-            target = link_target(url)
-            return {"url": target, "text": shown(text)} if target else shown(text)
+            return (_link(url, breakable(printed(text), room)),)
         case Box(ticked):
-            return "☑" if ticked else "☐"
+            return ("☑" if ticked else "☐",)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pieces(text: str, room: int) -> tuple[str | Values, ...]:
+    found = pieces(printed(text), room)
+    return tuple(piece if isinstance(piece, str) else {"kept": piece.text} for piece in found)
+
+
+def _link(url: str, text: str) -> str | Values:
+    target = link_target(url)
+    return {"url": target, "text": text} if target else text
 
 
 def link_target(url: str) -> str:
@@ -168,12 +193,10 @@ def link_target(url: str) -> str:
     return quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=~-._")
 
 
-def shown(text: str) -> str:
-    """The text as it can be set: printable characters only, with places to break in long words."""
+def printed(text: str) -> str:
+    """The text in characters that the font has."""
     text = text.replace(BREAK, "")
-    if _unprintable().search(text):
-        text = _unprintable().sub(_substitute, text)
-    return _LONG_WORD.sub(_breakable, text)
+    return _unprintable().sub(_substitute, text) if _unprintable().search(text) else text
 
 
 @cache
@@ -190,7 +213,3 @@ def _substitute(match: re.Match[str]) -> str:
     if unicodedata.category(character) in {"Cc", "Cf", "Mn", "Me"}:
         return " " if character.isspace() else ""
     return MISSING
-
-
-def _breakable(match: re.Match[str]) -> str:
-    return BREAK.join(_BREAK_AFTER.findall(match[0]))
