@@ -31,8 +31,8 @@ def write(
     """The reading as a file of that ending (``.docx``, ``.pdf``, ``.xlsx``, ``.html``, ``.json``).
 
     ``layout`` and ``digits`` are the source's where they are not given; the sheet and the JSON hold
-    every field and have no layout, and the JSON keeps the source's digits.  Raises `UnknownEndingError`,
-    and ``KeyError`` for an unknown layout.
+    every field and have no layout, and the JSON keeps the source's digits.  Raises
+    `UnknownEndingError`, and ``KeyError`` for an unknown layout.
     """
     ending = ending.lower()
     if ending == ".json":

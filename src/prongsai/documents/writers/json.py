@@ -14,15 +14,15 @@ from prongsai.domain.plan.reading import Reading
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _names(kind: type) -> tuple[str, ...] | None:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
 
 
 def plain(value: Any) -> Any:
     """Dataclasses as dicts and tuples as lists, all the way down; nothing is left out."""
-    kind: Any = type(value)
-    if is_dataclass(kind):
-        return {name: plain(getattr(value, name)) for name in _names(kind)}
+    names = _names(type(value))
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
     if isinstance(value, dict):

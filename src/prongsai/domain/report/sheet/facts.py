@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from prongsai.domain.thai.dates import ERA_OFFSET
 from prongsai.domain.thai.digits import to_arabic
@@ -77,22 +78,22 @@ def parse_number(words: str) -> int:
         raise CellError(words) from error
 
 
+@dataclass(frozen=True, slots=True)
 class Words:
     """A closed set of values and the Thai words they are shown in."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = dict(words)
-        self._values = {word: value for value, word in words.items()}
+    words: Mapping[str, str]
 
     def show(self, value: str | None) -> str:
-        return self._words.get(value or "", value or "")
+        return self.words.get(value or "", value or "")
 
     def parse(self, words: str) -> str:
         """The value.  Raises `CellError` for words outside the set."""
-        if words not in self._values:
-            raise CellError(words)
-        return self._values[words]
+        for value, shown in self.words.items():
+            if shown == words:
+                return value
+        raise CellError(words)
 
     def parse_any(self, words: str) -> str:
         """The value, or the words themselves where the set is open."""
-        return self._values.get(words, words)
+        return next((value for value, shown in self.words.items() if shown == words), words)
