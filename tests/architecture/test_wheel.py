@@ -22,6 +22,7 @@ CARRIED = (
     "prongsai/documents/writers/fonts/CHANGES.txt",
     "prongsai/documents/writers/fonts/Sarabun-Regular.ttf",
     "prongsai/documents/writers/fonts/Sarabun-Bold.ttf",
+    "prongsai/documents/writers/fonts/shapes.json",
     "prongsai/library/places/places.tsv",
     "prongsai/py.typed",
 )
