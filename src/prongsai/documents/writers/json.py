@@ -20,7 +20,8 @@ def _names(kind: type) -> tuple[str, ...] | None:
 
 def plain(value: Any) -> Any:
     """Dataclasses as dicts and tuples as lists, all the way down; nothing is left out."""
-    names = _names(type(value))
+    kind: Any = type(value)
+    names = _names(kind)
     if names is not None:
         return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
