@@ -67,7 +67,7 @@ _ROUND = (
 )
 _WHOLE = (
     rf"(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?ปี ?(?P<fiscal>งบประมาณ|งบฯ|งบ|งปม\.) ?(?P<fy>{YEAR_ONLY})"
-    rf"|(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?(?:ปี ?|(?={ERA_SIGN}))(?P<cy>{YEAR_ONLY})"
+    rf"|(?:ตลอด(?:ทั้ง)?|ทั้ง)? ?(?:ประจำ)?(?:ปี ?(?:ปฏิทิน ?)?|(?={ERA_SIGN}))(?P<cy>{YEAR_ONLY})"
     r"|(?P<whole>(?:ตลอด(?:ทั้ง)?|ทั้ง) ?ปี(?: ?งบประมาณ)?|ปีงบประมาณ)"
 )
 _POINT = (
@@ -132,11 +132,22 @@ def sayings(short: Shorthand) -> list[list[Piece]]:
     text = short.text
     groups: list[list[Piece]] = []
     for piece in _with_fiscal_years(text, _spans(text, list(_pieces(text)))):
-        if groups and _AND.fullmatch(text[groups[-1][-1].end : piece.start]):
+        if groups and _is_listed(groups[-1][-1], piece, text):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [_yearly(text, _complete(group)) for group in groups]
+
+
+def _is_listed(before: Piece, piece: Piece, text: str) -> bool:
+    gap = text[before.end : piece.start]
+    if gap == " " and not piece.lead:  # "เดือนมกราคม เดือนเมษายน และเดือนตุลาคม"
+        return _yearless(before.said) and _yearless(piece.said)
+    return _AND.fullmatch(gap) is not None
+
+
+def _yearless(said: Said) -> bool:
+    return isinstance(said, Span) and said.last is not None and said.last.year is None
 
 
 # ----------------------------------------------------------------------------- pieces

@@ -41,15 +41,12 @@ def parse_timeline(text: str, fiscal_year: FiscalYear | None = None) -> tuple[Du
 
 
 def _rule(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> DueRule:
-    said = piece.said
-    if isinstance(said, Year) and not said.fiscal and fiscal_year and said.be == fiscal_year.be:
-        said = replace(said, fiscal=True)  # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
+    said, raw = piece.said, raw_of(short, piece)
+    if isinstance(said, Year) and fiscal_year and said.be == fiscal_year.be:
+        # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
+        said = replace(said, fiscal="ปฏิทิน" not in raw)
     return rule_of(
-        said,
-        lead=piece.lead,
-        fiscal_year=fiscal_year,
-        raw=raw_of(short, piece),
-        repaired=piece.repaired,
+        said, lead=piece.lead, fiscal_year=fiscal_year, raw=raw, repaired=piece.repaired
     )
 
 

@@ -44,7 +44,7 @@ def _said(said: Said, lead: str) -> str:
         case FiscalRound(months, second, year):
             return f"{lead}รอบ {months} เดือน{'หลัง' if second else ''}{_of(year)}"
         case Year(be, fiscal):
-            word = "ปีงบประมาณ" if fiscal else "ปี"
+            word = "ปีงบประมาณ" if fiscal else "ปีปฏิทิน"
             return f"{lead}{word} พ.ศ. {be}" if be else f"{lead or 'ตลอด'}{word}"
         case Yearly(points):
             return f"{lead}{_list(points)} ของทุกปี"
