@@ -90,10 +90,17 @@ def grids_of(table: RawTable) -> list[Grid]:
     """The grids of a raw table: more than one where another header stands inside it."""
     rows = [_grid_row(row, table.number, table.width) for row in table.rows]
     rows = [row for row in rows if not row.is_empty]
-    grids = []
-    for part in _parts(rows):
-        grids.append(_grid_of(table, part))
-    return grids
+    return [_grid_of(table, _without_covered_columns(part)) for part in _parts(rows)]
+
+
+def _without_covered_columns(rows: list[GridRow]) -> list[GridRow]:
+    """Columns that no cell begins in are left from a table of other columns beside this one."""
+    width = max((len(row.cells) for row in rows), default=0)
+    begun = [n for n in range(width) if any(row.cells[n].columns for row in rows)]
+    if len(begun) < width:
+        for row in rows:
+            row.cells = [row.cells[n] for n in begun]
+    return rows
 
 
 def _parts(rows: list[GridRow]) -> list[list[GridRow]]:
@@ -116,7 +123,7 @@ def _names(columns: Sequence[Column]) -> list[tuple[Role, str | None]]:
 
 
 def _grid_of(table: RawTable, rows: list[GridRow]) -> Grid:
-    width = table.width
+    width = max((len(row.cells) for row in rows), default=0)
     count = _count_header_rows(rows)
     headers = [_header_text(rows[:count], n) for n in range(width)]
     columns = columns_of(headers) if count else ()
@@ -158,7 +165,7 @@ def _grid_row(row: RawRow, table: int, width: int) -> GridRow:
     cells: list[RawCell] = []
     for cell in row.cells:
         cells.append(cell)
-        cells.extend(RawCell("", cell.place) for _ in range(cell.columns - 1))
+        cells.extend(RawCell("", cell.place, columns=0) for _ in range(cell.columns - 1))
     cells.extend(RawCell("", row.place) for _ in range(width - len(cells)))
     filled = [cell for cell in row.cells if cell.text.strip()]
     alone = len(filled) == 1 and width > 2 and filled[0].columns >= max(2, width - 1)
