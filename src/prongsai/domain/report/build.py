@@ -97,10 +97,15 @@ def build_report(
 ) -> ReportTree:
     """The report in a layout (``A``, ``B``, ``B1``, ``B2``, ``C``, ``D``; the source's by default).
 
-    ``digits`` are the source's by default.  Raises ``KeyError`` for an unknown layout.
+    Without ``digits`` the source's words keep theirs, each as printed, and what the report adds
+    takes those that most of them use.  Raises ``KeyError`` for an unknown layout.
     """
     build = _Build(
-        reading, choice or choice_for(reading), digits or digits_of(reading), options or Options()
+        reading,
+        choice or choice_for(reading),
+        digits or digits_of(reading),
+        digits,
+        options or Options(),
     )
     front = tuple(build.front())
     body = tuple(build.body())
@@ -119,13 +124,14 @@ class _Build:
     reading: Reading
     choice: str
     digits: Digits
+    chosen: Digits | None
     options: Options
 
     def front(self) -> Iterator[Block]:
         cover = cover_of(self.reading.meta, self.digits)
         if cover.lines:
             yield cover
-        preface = preface_of(self.reading, self.digits)
+        preface = preface_of(self.reading, self.digits, self.chosen)
         if cover.lines and preface:
             yield PageBreak()
         yield from preface
@@ -141,7 +147,7 @@ class _Build:
                 yield from self.tables(layout, rows, mine)
         yield from self.prose(pieces)
         for note in self.reading.sections.notes:
-            yield Paragraph(prose(note, self.digits), "note")
+            yield Paragraph(prose(note, self.chosen), "note")
         if not self.reading.sections.preface:
             yield from prepared_lines(self.reading.meta, self.digits)
         if self.options.signature:
@@ -150,19 +156,20 @@ class _Build:
     def prose(self, pieces: Iterable[Piece]) -> Iterator[Block]:
         for piece in pieces:
             if piece.heading:
-                yield Heading(spell(piece.text, self.digits), piece.level)
+                yield Heading(spell(piece.text, self.chosen), piece.level)
             else:
-                yield Paragraph(prose(piece.text, self.digits))
+                yield Paragraph(prose(piece.text, self.chosen))
 
     def tables(self, layout: Layout, rows: tuple[Row, ...], pieces: list[Piece]) -> Iterator[Block]:
         """The rows in tables, broken where words stand between them or the instrument changes."""
         context = Context()
+        source = self.reading.sections.headings
         numbers: dict[str | None, int] = {}
         held: list[Row] = []
         for row in rows:
             before = [piece for piece in pieces if piece.ordinal <= row.ordinal]
             pieces = [piece for piece in pieces if piece not in before]
-            headings, context = context_lines(row, context, layout, self.reading.sections.headings)
+            headings, context = context_lines(row, context, layout, source, self.digits)
             turned = layout.per_instrument and held and held[-1].instrument != row.instrument
             if held and (before or headings or turned):
                 yield self.table(layout, held, numbers)
@@ -190,7 +197,7 @@ class _Build:
         if own and row.printed_no is not None:
             number = row.printed_no
         numbers[row.instrument] = number
-        return Scope(layout, self.digits, number, own)
+        return Scope(layout, self.digits, self.chosen, number, own)
 
     def header(self, words: str, row: Row) -> str:
         named = words.format(

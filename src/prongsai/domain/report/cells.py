@@ -42,21 +42,24 @@ _ASCII_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Scope:
     """What a cell has to know besides its row; ``number`` is the row's number in its table.
 
-    ``own`` says that the document is printed in the layout it came in.
+    ``own`` says that the document is printed in the layout it came in.  ``digits`` are those of
+    words that the report adds, ``chosen`` those that the source's words are turned into, if any.
     """
 
     layout: Layout
     digits: Digits
+    chosen: Digits | None = None
     number: int = 1
     own: bool = True
 
 
-def spell(text: str, digits: Digits) -> str:
-    """The words in the chosen digits, with the white space of one line."""
-    return in_prose(" ".join(text.split()), digits)
+def spell(text: str, digits: Digits | None) -> str:
+    """The words in those digits (None: as they are), with the white space of one line."""
+    line = " ".join(text.split())
+    return in_prose(line, digits) if digits else line
 
 
-def prose(text: str, digits: Digits) -> Line:
+def prose(text: str, digits: Digits | None) -> Line:
     """A line of words; addresses in it become links and keep their digits."""
     line: list[Inline] = []
     end = 0
@@ -68,7 +71,7 @@ def prose(text: str, digits: Digits) -> Line:
     return (*line, *_words(text[end:], digits))
 
 
-def _words(text: str, digits: Digits) -> list[Inline]:
+def _words(text: str, digits: Digits | None) -> list[Inline]:
     if not text.strip():
         return [Text(" ")] if text else []
     before = " " if text[0].isspace() else ""
@@ -81,23 +84,23 @@ def cell(row: Row, parts: tuple[Part, ...], scope: Scope) -> TableCell:
 
 
 def _each(texts: tuple[str, ...], scope: Scope) -> list[Line]:
-    return [prose(text, scope.digits) for text in texts]
+    return [prose(text, scope.chosen) for text in texts]
 
 
 # ------------------------------------------------------------------ item and measure
 def _with_options(text: str, options: tuple[str, ...], scope: Scope) -> list[Line]:
     """The text with each option of a question on a line of its own, ticked by nobody."""
     if not options:
-        return [prose(text, scope.digits)] if text else []
+        return [prose(text, scope.chosen)] if text else []
     starts = starts_of(options, text)
     if starts is None:
         return [*_with_options(text, (), scope), *(_option(each, scope) for each in options)]
     first, *rest = cut_at(text, starts)
-    return [prose(first, scope.digits), *(_option(each, scope) for each in rest)]
+    return [prose(first, scope.chosen), *(_option(each, scope) for each in rest)]
 
 
 def _option(text: str, scope: Scope) -> Line:
-    words = prose(text, scope.digits)
+    words = prose(text, scope.chosen)
     return words if text[0] in "-–•*☐" or has_number(text) else (Box(False), Text(" "), *words)
 
 
@@ -131,14 +134,15 @@ def _issue_and_measure(row: Row, scope: Scope) -> list[Line]:
 def _measure_or_issue(row: Row, scope: Scope) -> list[Line]:
     text = row.measure or issue_text(row)
     if row.printed_no is not None and text and not has_number(text):
-        text = f"{row.printed_no}. {text}"
+        text = f"{spell(str(row.printed_no), scope.digits)}. {text}"
     options = row.item_options if starts_of(row.item_options, text) or not row.measure else ()
     return _with_options(text, options, scope)
 
 
 def _indicator(row: Row, scope: Scope) -> list[Line]:
-    words = " ".join(word for word in (row.indicator, row.indicator_title) if word)
-    return [prose(words, scope.digits)] if words else []
+    number = spell(row.indicator or "", scope.digits)
+    words = " ".join(word for word in (number, row.indicator_title) if word)
+    return [prose(words, scope.chosen)] if words else []
 
 
 def _sequence(row: Row, scope: Scope) -> list[Line]:
@@ -199,7 +203,7 @@ def _cadence(row: Row, scope: Scope) -> list[Line]:
     raw = row.cadence_raw
     if not raw or is_told(raw, _told_by(row, scope.layout)):
         return []
-    return [prose(raw, scope.digits)]
+    return [prose(raw, scope.chosen)]
 
 
 # ------------------------------------------------------------------ what was done
@@ -212,7 +216,7 @@ def _deed(action: Action, evidence: list[Evidence], scope: Scope) -> Line:
     text = action.text
     for each in evidence:
         text = text.replace(each.raw, each.url)
-    line = prose(text, scope.digits)
+    line = prose(text, scope.chosen)
     for each in evidence:
         if each.url not in text:
             line = (*line, Text(" "), Hyperlink(each.url, each.url))
@@ -262,7 +266,7 @@ def _status_words(row: Row, scope: Scope) -> list[Line]:
     dated = row.status == "done" and any(action.date for action in row.actions)
     if dated or any(_TELLS_STATUS[row.status].search(text) for text in texts):
         return []
-    return [prose(STATUS_WORDS[row.status], scope.digits)]
+    return [prose(STATUS_WORDS[row.status], scope.chosen)]
 
 
 def _tick(status: str) -> Callable[[Row, Scope], list[Line]]:

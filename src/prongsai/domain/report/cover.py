@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from prongsai.domain.plan.reading import Meta, Reading
 from prongsai.domain.report.cells import prose, spell
@@ -16,7 +18,9 @@ from prongsai.domain.report.tree import (
     Text,
 )
 from prongsai.domain.report.words import is_told
-from prongsai.domain.thai.dates import DateError, ThaiDate
+from prongsai.domain.thai.dates import Precision, ThaiDate
+
+_ISO = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
 def cover_of(meta: Meta, digits: Digits) -> Cover:
@@ -51,19 +55,24 @@ def _place(meta: Meta) -> str:
 
 def spelt_date(iso: str) -> str:
     """``2021-03-15`` as ๑๕ มีนาคม ๒๕๖๔ and ``2021-03`` as มีนาคม ๒๕๖๔; other words as they are."""
+    found = _ISO.fullmatch(iso)
+    if not found:
+        return iso
+    year, month, day = (int(part or 1) for part in found.groups())
+    precision = Precision.DAY if found.group(3) else Precision.MONTH
     try:
-        return ThaiDate.parse(iso).format()
-    except DateError:
+        return ThaiDate(date(year, month, day), precision).format()
+    except ValueError:
         return iso
 
 
-def preface_of(reading: Reading, digits: Digits) -> list[Block]:
+def preface_of(reading: Reading, digits: Digits, chosen: Digits | None) -> list[Block]:
     paragraphs = reading.sections.preface
     if not paragraphs:
         return []
     return [
         Heading("คำนำ", 1),
-        *(Paragraph(prose(text, digits)) for text in paragraphs),
+        *(Paragraph(prose(text, chosen)) for text in paragraphs),
         *prepared_lines(reading.meta, digits, paragraphs),
     ]
 

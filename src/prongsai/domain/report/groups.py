@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Instrument, Row
-from prongsai.domain.report.cells import issue_text
+from prongsai.domain.report.cells import issue_text, spell
 from prongsai.domain.report.layouts import Layout
+from prongsai.domain.report.tree import Digits
 from prongsai.domain.report.words import bare, is_told
 
 _INSTRUMENT_HEADING = re.compile(r"^(?:\S{0,12}\s?)?เครื่องมือ(?:การ)?ประเมิน\s*(?:IIT|EIT|OIT)")
@@ -56,7 +57,7 @@ def indicator_words(row: Row) -> str:
 
 
 def context_lines(
-    row: Row, before: Context, layout: Layout, printed: tuple[str, ...]
+    row: Row, before: Context, layout: Layout, printed: tuple[str, ...], digits: Digits
 ) -> tuple[list[Piece], Context]:
     """The headings to print before a row, and the context that holds after it."""
     after = Context(row.instrument or before.instrument, row.indicator, row.indicator_title)
@@ -69,12 +70,14 @@ def context_lines(
     turned = row.instrument is not None and row.instrument != before.instrument
     words = instrument_words(row)
     if turned and (not _tells_instrument(row, texts) or _source_words(words, printed)):
-        pieces.append(Piece(_source_words(words, printed) or words, row.ordinal, level=2))
+        said = _source_words(words, printed) or words
+        pieces.append(Piece(said, row.ordinal, level=2))
     same = (row.indicator, row.indicator_title) == (before.indicator, before.indicator_title)
     words = indicator_words(row)
     told = is_told(words, texts) or _tells_indicator(row, texts)
     if words and (turned or not same) and not told:
-        pieces.append(Piece(_source_words(words, printed) or words, row.ordinal, level=3))
+        said = _source_words(words, printed) or spell(words, digits)
+        pieces.append(Piece(said, row.ordinal, level=3))
     return pieces, after
 
 
