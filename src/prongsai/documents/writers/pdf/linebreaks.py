@@ -119,7 +119,7 @@ def letters(text: str) -> int:
 @cache
 def _whole() -> re.Pattern[str]:
     """The words that the typesetter is known to divide."""
-    return re.compile(_any_of(_listed("whole_words.txt")))
+    return re.compile(f"{_any_of(_listed('whole_words.txt'))}(?![ะ-ฺ็-๎])")
 
 
 @cache

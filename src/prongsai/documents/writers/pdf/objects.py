@@ -68,13 +68,19 @@ class PdfObjects:
     def stream(self, number: int) -> bytes:
         return zlib.decompress(self.packed(number))
 
+    @property
+    def trailer(self) -> bytes:
+        return self._trailer
+
+    def put(self, number: int, whole: bytes) -> None:
+        """Put a new object, from its number to ``endobj``, in place of the old one."""
+        self._changed[number] = whole
+
     def replace(self, number: int, packed: bytes) -> None:
         """Put ``packed``, compressed with zlib, in place of the stream of an object."""
         whole = self[number]
-        head = whole[: whole.index(_STREAM)]
-        head = _LENGTH.sub(b"/Length %d" % len(packed), head, count=1)
-        tail = whole[whole.rindex(_END_OF_STREAM) :]
-        self._changed[number] = head + _STREAM + packed + tail
+        head, tail = whole[: whole.index(_STREAM)], whole[whole.rindex(_END_OF_STREAM) :]
+        self.put(number, with_length(head + _STREAM + packed + tail))
 
     def to_bytes(self) -> bytes:
         pieces, moved_from, moves, at = [], [0], [0], 0
@@ -95,3 +101,9 @@ class PdfObjects:
         table = b"xref\n0 %d\n0000000000 65535 f\r\n%s" % (len(self) + 1, entries)
         end = b"startxref\n%d\n%%%%EOF" % moved(self._table_at)
         return b"".join((*pieces, table, self._trailer, end))
+
+
+def with_length(whole: bytes) -> bytes:
+    """A stream object whose dictionary tells the length that its stream has."""
+    start, end = whole.index(_STREAM) + len(_STREAM), whole.rindex(_END_OF_STREAM)
+    return _LENGTH.sub(b"/Length %d" % (end - start), whole[:start], count=1) + whole[start:]

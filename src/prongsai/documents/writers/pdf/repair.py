@@ -13,7 +13,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from prongsai.documents.writers.pdf.objects import PdfObjects
+from prongsai.documents.writers.pdf.objects import PdfObjects, with_length
 from prongsai.documents.writers.pdf.shapes import BLANKS, meaning
 from prongsai.documents.writers.pdf.truetype import outlines
 
@@ -24,6 +24,14 @@ _DESCENDANT = re.compile(rb"/DescendantFonts\[(\d+) 0 R\]")
 _DESCRIPTOR = re.compile(rb"/FontDescriptor (\d+) 0 R")
 _FONT_FILE = re.compile(rb"/FontFile2 (\d+) 0 R")
 _TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
+
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
+_INFO = re.compile(rb"/Info (\d+) 0 R")
+_METADATA = re.compile(rb"/Metadata (\d+) 0 R")
+_INFO_DATES = re.compile(rb"/(?:ModDate|CreationDate)\(D:[^()]*\)")
+_XMP_DATES = re.compile(
+    rb"<xmp:(?:ModifyDate|CreateDate)>[^<]*</xmp:\w+>|<xmpMM:History>.*?</xmpMM:History>", re.DOTALL
+)
 
 # Neither can be part of a string of glyph numbers: every other byte of those is below 8.
 _NOTED = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?)\nEMC", re.DOTALL)
@@ -54,6 +62,8 @@ class TextRepair:
         for font in objects.dictionaries(_FONT):
             number = _reference(_TO_UNICODE, font)
             objects.replace(number, self._map(objects, number, font))
+        for number, mended in _without_dates(objects):
+            objects.put(number, mended)
         return objects.to_bytes()
 
     def _contents(self, packed: bytes) -> bytes:
@@ -80,6 +90,20 @@ class TextRepair:
         if len(self._done) > self._kept:
             self._done.popitem(last=False)
         return packed
+
+
+def _without_dates(objects: PdfObjects) -> Iterator[tuple[int, bytes]]:
+    """Catalogue, information and metadata without the day of making.
+
+    The standards do not ask for it; the typesetter does, and is given none that is true.
+    """
+    catalogue = _reference(_ROOT, objects.trailer)
+    yield catalogue, objects[catalogue].replace(b"/Suspects false", b"")  # poppler stumbles over it
+    information = _reference(_INFO, objects.trailer)
+    yield information, _INFO_DATES.sub(b"", objects[information])
+    number = _reference(_METADATA, objects[catalogue])
+    whole = objects[number]
+    yield number, with_length(_XMP_DATES.sub(b"", whole))
 
 
 def without_notes(contents: bytes) -> bytes:
