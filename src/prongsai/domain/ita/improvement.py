@@ -8,7 +8,7 @@ raised evenly from the weakest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -35,7 +35,10 @@ class Weakest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``disclose`` one item in full, or ``raise`` a part.  ``gain`` is in points of the total."""
+    """``disclose`` one item in full, or ``raise`` a part.  ``gain`` is in points of the total.
+
+    ``items``: how many more disclosures a rise means, where the group tells; else 0.
+    """
 
     kind: Literal["disclose", "raise"]
     code: str
@@ -45,6 +48,7 @@ class Step:
     end: Fraction
     gain: Fraction
     weakest: Weakest | None = None
+    items: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class _Climb:
         self.trace, self.target = trace, target
         self.items = disclosed
         self.checked = {item.instrument for item in edition.items if item.code in disclosed}
+        self.group_sizes = {each.code: each.item_count for each in edition.subindicators}
         self.nodes = {node.code: node for node in trace.root.children}
         self.start = {code: node.value or _ZERO for code, node in self.nodes.items()}
         self.now = dict(self.start)
@@ -139,11 +144,23 @@ class _Climb:
                 yield self._step("disclose", instrument, leaf, leaf.room)
         for leaf in sorted(vague, key=lambda leaf: -leaf.room):
             if self._need(instrument) and leaf.room:
-                yield self._step("raise", instrument, leaf, min(leaf.room, self._need(instrument)))
+                yield self._rise(instrument, leaf)
 
     def _need(self, instrument: str) -> Fraction:
         """Points of the total still wanted of this instrument, for itself or for the total."""
         return max(self.short(instrument) * self.nodes[instrument].share, self.short_total())
+
+    def _rise(self, instrument: str, leaf: _Leaf) -> Step:
+        """A part whose items are not known rises as far as needed, a group by whole items."""
+        gain = min(leaf.room, self._need(instrument))
+        items = self.group_sizes.get(leaf.node.code, 0)
+        if not items:
+            return self._step("raise", instrument, leaf, gain)
+        step = _FULL / items
+        end = min(_FULL, -(-(leaf.value + gain / leaf.weight) // step) * step)
+        more = -(-(end - leaf.value) // step)
+        rise = self._step("raise", instrument, leaf, (end - leaf.value) * leaf.weight)
+        return replace(rise, items=int(more))
 
     def _step(
         self, kind: Literal["disclose", "raise"], instrument: str, leaf: _Leaf, gain: Fraction
