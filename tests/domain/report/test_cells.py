@@ -115,3 +115,27 @@ def test_digits_follow_the_choice_and_never_enter_codes():
         ["๑.ประชุมเรื่อง COVID-19"],
         [],
     ]
+
+
+def test_paragraphs_that_the_source_kept_apart_stay_apart():
+    row = Row(
+        1,
+        printed_no=6,
+        measure="๖.ช่องทาง\n-ร้องทุกข์\n-บริการ",
+        item_options=("ร้องทุกข์", "บริการ"),
+        responsible_raw="กองคลัง\nและกองช่าง",
+        timeline_raw="ต.ค.\nถึง มี.ค.",
+    )
+    assert only_row("C", row) == [
+        ["๖.ช่องทาง", "-ร้องทุกข์", "-บริการ"],
+        [],
+        ["กองคลัง", "และกองช่าง"],
+        ["ต.ค.", "ถึง มี.ค."],
+        [],
+        [],
+    ]
+
+
+def test_without_a_choice_the_words_keep_their_own_digits():
+    row = Row(1, issue="ปี 2564 และ ๒๕๖๕ กับ ๒๕๖๖", indicator="9.1", printed_no=3)
+    assert only_row("D", row, layout="D")[:3] == [["๓"], ["๙.๑"], ["ปี 2564 และ ๒๕๖๕ กับ ๒๕๖๖"]]

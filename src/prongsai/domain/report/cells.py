@@ -89,14 +89,18 @@ def _each(texts: tuple[str, ...], scope: Scope) -> list[Line]:
 
 # ------------------------------------------------------------------ item and measure
 def _with_options(text: str, options: tuple[str, ...], scope: Scope) -> list[Line]:
-    """The text with each option of a question on a line of its own, ticked by nobody."""
-    if not options:
-        return [prose(text, scope.chosen)] if text else []
-    starts = starts_of(options, text)
-    if starts is None:
-        return [*_with_options(text, (), scope), *(_option(each, scope) for each in options)]
+    """The paragraphs of a text; each option of a question on a line of its own, with its box."""
+    starts = starts_of(options, text) if options else None
+    if not starts:
+        lines = _paragraphs([text], scope)
+        return lines + [_option(each, scope) for each in options]
     first, *rest = cut_at(text, starts)
-    return [prose(first, scope.chosen), *(_option(each, scope) for each in rest)]
+    return _paragraphs([first], scope) + [_option(each, scope) for each in rest]
+
+
+def _paragraphs(texts: list[str], scope: Scope) -> list[Line]:
+    """The texts, each paragraph that the source kept apart as a line."""
+    return _each(tuple(part for text in texts for part in text.split("\n") if part.strip()), scope)
 
 
 def _option(text: str, scope: Scope) -> Line:
@@ -160,7 +164,7 @@ def _responsible(row: Row, scope: Scope) -> list[Line]:
         for start in (starts_of((name,), raw) or ())
         if stands_apart(raw, start)
     ]
-    return _each(tuple(cut_at(raw, starts)), scope)
+    return _paragraphs(cut_at(raw, starts), scope)
 
 
 def _steps(row: Row, scope: Scope) -> list[Line]:
@@ -189,7 +193,7 @@ def _timeline(row: Row, scope: Scope) -> list[Line]:
         words = [row.timeline_raw]
     else:
         words = _deadlines(row, _told_by(row, scope.layout) if scope.own else [])
-    return _each(tuple(words), scope)
+    return _paragraphs(words, scope)
 
 
 def _deadline(row: Row, scope: Scope) -> list[Line]:

@@ -1,9 +1,9 @@
 """A sheet that officers worked on is still read."""
 
 from prongsai.domain.plan.reading import Row
-from prongsai.domain.reading.raw import RawCell, RawRow, RawTable
+from prongsai.domain.reading.raw import RawCell, RawDocument, RawParagraph, RawRow, RawTable
 from prongsai.domain.report.sheet.fields import FIELDS
-from prongsai.domain.report.sheet.read import is_sheet, read_lines, read_sheet
+from prongsai.domain.report.sheet.read import read_lines, read_sheet
 
 HEADERS = [each.header for each in FIELDS]
 
@@ -46,10 +46,13 @@ def test_another_table_is_not_such_a_sheet():
     assert read_lines([]) is None
 
 
-def test_a_raw_table_is_read_on_its_grid():
+def test_table_and_facts_may_come_as_two_raw_tables():
     wide = RawRow((RawCell("จังหวัด", columns=2), RawCell("ชัยภูมิ", columns=8)))
     heads = RawRow(tuple(RawCell(head) for head in HEADERS))
-    table = RawTable((heads, RawRow((RawCell("1"),)), wide), 1)
-    assert is_sheet(table)
-    reading = read_sheet(table)
+    tables = (RawTable((heads, RawRow((RawCell("1"),))), 1), RawTable((wide,), 2))
+    reading = read_sheet(RawDocument("a.xlsx", "xlsx", (RawParagraph("ชื่อเรื่อง"), *tables)))
     assert (reading.measures, reading.meta.changwat) == ((Row(1),), "ชัยภูมิ")
+
+
+def test_a_document_without_such_a_table_is_not_a_sheet():
+    assert read_sheet(RawDocument("a.xlsx", "xlsx", (RawParagraph("ชื่อเรื่อง"),))) is None

@@ -58,8 +58,12 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _paragraphs(text: str) -> str:
+    return "\n".join(_line(part) for part in text.split("\n"))
+
+
 def _text(name: str, header: str, meaning: str, width: int = 24, prose: bool = True) -> Field:
-    return Field(name, header, meaning, width, _line, _line, prose)
+    return Field(name, header, meaning, width, _paragraphs, _paragraphs, prose)
 
 
 def _number(name: str, header: str, meaning: str) -> Field:

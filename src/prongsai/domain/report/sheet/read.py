@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from prongsai.domain.plan.reading import Reading, Row
-from prongsai.domain.reading.raw import RawTable
+from prongsai.domain.reading.raw import RawDocument, RawTable
 from prongsai.domain.report.sheet.document import BY_LABEL, document_of
 from prongsai.domain.report.sheet.facts import CellError
 from prongsai.domain.report.sheet.fields import FIELDS, Field
@@ -33,10 +33,6 @@ def header_line(lines: Lines) -> int | None:
     return None
 
 
-def is_sheet(table: RawTable) -> bool:
-    return header_line(lines_of(table)) is not None
-
-
 def lines_of(table: RawTable) -> list[list[str]]:
     """The texts of a raw table on its grid: a wide cell fills its columns."""
     return [
@@ -45,9 +41,12 @@ def lines_of(table: RawTable) -> list[list[str]]:
     ]
 
 
-def read_sheet(table: RawTable) -> Reading | None:
-    """The reading that the sheet holds; None when the table is not such a sheet."""
-    return read_lines(lines_of(table))
+def read_sheet(document: RawDocument) -> Reading | None:
+    """The reading that the sheet holds; None when the document is not such a sheet.
+
+    The table and the labelled lines may have come as one raw table or as several.
+    """
+    return read_lines([line for table in document.tables for line in lines_of(table)])
 
 
 def read_lines(lines: Lines) -> Reading | None:
