@@ -56,6 +56,11 @@ def ticked_status(boxes: dict[str, str]) -> tuple[Status | None, bool]:
     return ticked[0], False  # type: ignore[return-value]
 
 
+def is_box(text: str) -> bool:
+    """A status cell that holds a box, a tick or nothing; other words are kept as unread."""
+    return bool(_EMPTY.match(text)) or (len(text.strip()) <= 3 and _is_tick(text))
+
+
 def _is_tick(text: str) -> bool:
     return not _EMPTY.match(text) and bool(_TICK.search(text.strip()))
 

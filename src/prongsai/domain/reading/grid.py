@@ -14,6 +14,7 @@ from prongsai.domain.reading.headers import (
     columns_of,
     header_key,
     looks_like_header,
+    role_of,
 )
 from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
@@ -24,6 +25,7 @@ _DETAIL: frozenset[Role] = frozenset(
     {"responsible", "steps", "follow_up", "timeline", "results", "actions", "outcomes", "done"}
 )
 _COLUMN_NUMBERS = re.compile(r"^\(?[0-9]{1,2}\)?$")
+_RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
 
 
@@ -89,8 +91,13 @@ class Grid:
 def grids_of(table: RawTable) -> list[Grid]:
     """The grids of a raw table: more than one where another header stands inside it."""
     rows = [_grid_row(row, table.number, table.width) for row in table.rows]
-    rows = [row for row in rows if not row.is_empty]
+    rows = [row for row in rows if not row.is_empty and not _is_rule(row)]
     return [_grid_of(table, _without_covered_columns(part)) for part in _parts(rows)]
+
+
+def _is_rule(row: GridRow) -> bool:
+    """A line of dashes that a text table draws under its header."""
+    return all(_RULE.match(text) for text in row.texts) and len(row.cells) > 1
 
 
 def _without_covered_columns(rows: list[GridRow]) -> list[GridRow]:
@@ -189,12 +196,22 @@ def _second_header(rows: Sequence[GridRow], n: int) -> bool:
     filled = [cell for cell in row.cells if cell.text.strip()]
     if not filled or row.printed_width == len(filled):
         return False
+    if _fills_gaps(row, rows[n - 1]):
+        return True
     merged = any(cell.continues_above for cell in row.cells)
     spanned = any(cell.columns > 1 for cell in rows[n - 1].cells)
     if not (merged or spanned):
         return False
     texts = [cell.text for cell in filled]
     return looks_like_header(texts) or all(len(fold(text)) <= 24 for text in texts)
+
+
+def _fills_gaps(row: GridRow, above: GridRow) -> bool:
+    """Headers under blanks of the header row: a spanned header in a file without spans."""
+    texts = [cell.text.strip() for cell in row.cells]
+    under = [above.cells[n].text.strip() for n, text in enumerate(texts) if text]
+    known = all(role_of(text)[0] != "unknown" for text in texts if text)
+    return known and len(under) > 1 and all(not text for text in under[1:])
 
 
 def _header_text(rows: Sequence[GridRow], column: int) -> str:

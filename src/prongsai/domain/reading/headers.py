@@ -15,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
 
 Role = Literal[
@@ -65,10 +66,10 @@ _DECIDE_ALONE = _rules(
             r"|กำหนดการ|เวลาดำเนิน|เวลาที่ดำเนิน|ปฏิทิน|กำหนดส่ง|^เดือน|^วันที่|^เวลา"
         ),
     ),
-    ("evidence", r"หลักฐาน|ลิงก์|ลิ้งก์|ลิงค์|ลิ้งค์|link|url|เอกสารอ้างอิง|คิวอาร์|qrcode"),
     ("actions", r"^(การ|ผู้)?การดำเนินการ$|^การดำเนินงาน$|^การดำเนินการตาม|^การปฏิบัติ$"),
 )
 _FIRST_WORD = _rules(
+    ("evidence", r"(เอกสาร)?หลักฐาน|ลิงก์|ลิ้งก์|ลิงค์|ลิ้งค์|link|url|เอกสารอ้างอิง|คิวอาร์|qrcode"),
     ("outcomes", r"ผลลัพธ์|ความสำเร็จ|ผลสัมฤทธิ์|ผลที่ได้รับ|ผลที่เกิดขึ้น|ประโยชน์ที่ได้"),
     ("suggestions", r"ข้อเสนอแนะ|ปัญหา/?(และ)?อุปสรรค|อุปสรรค|ข้อคิดเห็น"),
     (
@@ -199,10 +200,17 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text.strip()]
     if len(filled) < 2 or any(len(fold(text)) > LONGEST_HEADER for text in filled):
         return False
-    known = sum(role_of(text)[0] != "unknown" and not _is_sentence(text) for text in filled)
+    named = [role_of(text)[0] != "unknown" and not _is_data(text) for text in filled]
+    against = sum(
+        not header and (is_owner(text) or is_time(text))
+        for header, text in zip(named, filled, strict=True)
+    )
+    known = sum(named) - against
     return known >= 2 and known * 2 >= len(filled)
 
 
-def _is_sentence(text: str) -> bool:
-    """A data cell may contain the words of a header; it is longer or begins with a list number."""
+def _is_data(text: str) -> bool:
+    """A data cell may contain the words of a header: a numbered indicator, a long list item."""
+    if re.match(r"^\s*ตัวชี้วัด\s*ที่\s*[0-9๐-๙]", text):
+        return True
     return bool(re.match(r"^\s*[0-9๐-๙]{1,2}\s?[.]\s?\S", text)) and len(fold(text)) > 60

@@ -9,10 +9,17 @@ from dataclasses import dataclass, replace
 from prongsai.domain.plan.reading import CadenceValue, Due, Evidence, Row, RowKind
 from prongsai.domain.reading.codes import Valid
 from prongsai.domain.reading.context import Context, heading_context
-from prongsai.domain.reading.deeds import Deeds, read_deeds, ticked_status
+from prongsai.domain.reading.deeds import (
+    Deeds,
+    declared_status,
+    is_box,
+    read_deeds,
+    ticked_status,
+)
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
 from prongsai.domain.reading.knowledge import Knowledge
+from prongsai.domain.reading.links import find_links, without_links
 from prongsai.domain.reading.lists import level_space, split_items
 from prongsai.domain.reading.mending import Mend, mend
 from prongsai.domain.reading.notebook import Notebook
@@ -124,7 +131,7 @@ class RowReader:
             outcomes=lists["outcomes"],
             suggestions=lists["suggestions"],
             evidence=deeds.evidence,
-            unread=_unread(line, table.columns),
+            unread=_unread(line, table.columns, deeds),
         )
         self._note_row(row, line, table.columns, subject, deeds, cells, at)
         return row, context
@@ -299,12 +306,26 @@ def _by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
     return texts
 
 
-def _unread(line: GridRow, columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(
-        f"{column.header}: {level_space(cell.text)}"
-        for cell, column in zip(line.cells, columns, strict=False)
-        if column.role == "unknown" and cell.text.strip()
-    )
+def _unread(line: GridRow, columns: Sequence[Column], deeds: Deeds) -> tuple[str, ...]:
+    """The words of columns that are not understood, and words that their column cannot hold."""
+    kept = []
+    for cell, column in zip(line.cells, columns, strict=False):
+        words = _left_over(cell.text, column.role, deeds)
+        if not _NOTHING.match(words):
+            kept.append(f"{column.header}: {level_space(words)}".removeprefix(": "))
+    return tuple(kept)
+
+
+def _left_over(text: str, role: Role, deeds: Deeds) -> str:
+    if role == "unknown":
+        return text
+    if role == "evidence":
+        return without_links(text, find_links(text))
+    if role in STATUS_BOXES:
+        return "" if is_box(text) else text
+    if role == "status":
+        return "" if deeds.status and declared_status(text) else text
+    return ""
 
 
 def _place_of(line: GridRow, columns: Sequence[Column], roles: Sequence[Role]) -> RawCell | None:
