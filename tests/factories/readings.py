@@ -322,7 +322,7 @@ def _meta(layout: str, rng: Random) -> Meta:
         agency_name=f"{kind}{tambon}",
         agency_short=f"{short}{tambon}",
         agency_type=kind,
-        tambon=tambon,
+        tambon=tambon if short == "อบต." else None,
         amphoe=amphoe,
         changwat=changwat,
         report_title=rng.choice(phrases.TITLES),
@@ -354,7 +354,9 @@ def _sections(layout: str, meta: Meta, rows: tuple[Row, ...], rng: Random) -> Se
             f"ตัวชี้วัดที่ {thai(number or '')} {title}",
         )
     ]
-    weak = tuple(WeakIndicator(i, n, t or "") for i, n, t in groups if layout == "A")
+    weak = tuple(
+        WeakIndicator(i, n, t or "", "group heading") for i, n, t in groups if layout == "A"
+    )
     heading = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{meta.agency_name}"
     return Sections(
         preface=phrases.PREFACE if layout == "B" else (),
