@@ -27,7 +27,7 @@ run: setup ## read the samples, write the official documents, tell where they li
 	@$(BIN)/prongsai demo
 
 test: setup ## run all tests (not the long proofs)
-	@$(BIN)/pytest -n auto --dist loadgroup
+	@$(BIN)/pytest -n auto --dist loadfile
 
 lint: setup ## style, types, import contracts, house rules
 	@$(BIN)/ruff check .
@@ -44,7 +44,7 @@ bench: setup ## measure speed and recognition, as one table
 	@$(BIN)/python -m bench
 
 soak: setup ## the long proofs: many more generated cases, long runs
-	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --dist loadgroup --timeout 7200 -m "soak or not network"
+	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --dist loadfile --timeout 7200 -m "soak or not network"
 
 docs: setup ## make the reference pages in docs/reference from the code
 	@$(BIN)/python -m tools.reference

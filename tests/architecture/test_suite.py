@@ -74,7 +74,11 @@ def test_no_test_reaches_another_machine(suite: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*a test tried to reach 192.0.2.1*"])
 
 
-def test_long_proofs_wait_until_they_are_asked_for(suite: pytest.Pytester) -> None:
+def test_long_proofs_wait(suite: pytest.Pytester) -> None:
     suite.makepyfile(LONG)
     suite.runpytest_subprocess().assert_outcomes(passed=1, deselected=1)
+
+
+def test_long_proofs_run_when_they_are_asked_for(suite: pytest.Pytester) -> None:
+    suite.makepyfile(LONG)
     suite.runpytest_subprocess("-m", "soak").assert_outcomes(failed=1, deselected=1)

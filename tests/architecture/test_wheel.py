@@ -11,11 +11,7 @@ import pytest
 
 from tests.architecture.tree import ROOT, project_files
 
-pytestmark = [
-    pytest.mark.network,
-    pytest.mark.timeout(600),
-    pytest.mark.xdist_group("wheel"),  # one build for all
-]
+pytestmark = [pytest.mark.network, pytest.mark.timeout(600)]
 
 CARRIED = (
     "prongsai/documents/writers/fonts/OFL.txt",
