@@ -34,19 +34,21 @@ _ONCE = r"(?: ?(?:ต่อ|ละ|จำนวน)? ?(?:1|หนึ่ง) ?ค
 _CONTEXT = 40  # characters before a cadence that decide what it belongs to
 #: a cheap look before the whole pattern, and where to begin with it
 _TRIGGER = re.compile(
-    r"ทุก\s?(?:ๆ\s?)?(?:เดือน|ไตร|ปี|ครึ่ง|รอบ|ระยะ|[0-9๐-๙หสเแ])"
+    r"ทุก\s?(?:ๆ\s?)?(?:เดือน|สิ้น|ต้น|กลาง|ปลาย|วันที่|ไตร|ปี|ครึ่ง|รอบ|ระยะ|[0-9๐-๙หสเแ])"
     r"|ราย\s?(?:เดือน|ไตร|ครึ่ง|ปี|[0-9๐-๙สห])"
     r"|(?:เดือน|มาส|ปี)\s?ละ|ครั้ง\s?[/ต]|(?:เดือน|มาส|ปี)\s?[/ต0-9๐-๙ห]?.{0,8}?ครั้ง"
 )
 _CADENCE = re.compile(
     r"(?P<lead>(?:(?:อย่างน้อย|เป็นประจำ|ประจำ|เป็น|โดย|ไม่น้อยกว่า|สม่ำเสมอ) ?)*)(?:"
-    rf"(?P<month>ทุก ?(?:ๆ ?)?เดือน(?! ?{MONTH_SIGN}){_ONCE})"
-    rf"|(?P<quarter>ทุก ?(?:ๆ ?)?ไตรมาส{_ONCE})"
+    rf"(?P<month>ทุก ?(?:ๆ ?)?(?:(?:สิ้น|ต้น|กลาง|ปลาย) ?)?เดือน(?! ?{MONTH_SIGN}){_ONCE}"
+    r"|ทุก ?(?:ๆ ?)?วันที่ ?[0-9]{1,2}(?: ?ของ ?(?:ทุก ?)?เดือน| ?ของ)?(?! ?เดือน))"
+    rf"|(?P<quarter>ทุก ?(?:ๆ ?)?(?:สิ้น ?)?ไตรมาส{_ONCE})"
     rf"|(?P<half>ทุก ?(?:ๆ ?)?(?:รอบ ?)?ครึ่งปี{_ONCE})"
-    rf"|(?P<year>ทุก ?(?:ๆ ?)?ปี(?:งบประมาณ)?{_ONCE})"
+    rf"|(?P<year>ทุก ?(?:ๆ ?)?(?:สิ้น ?)?ปี(?:งบประมาณ)?{_ONCE})"
     rf"|(?:ทุก|ราย) ?(?:ๆ ?)?(?:รอบ ?)?(?:ระยะ ?)?"
     rf"(?P<every>{NUMBER}) ?(?P<unit>เดือน|ไตรมาส|ปี){_ONCE}"
-    rf"|(?P<per>เดือน|ไตรมาส|ปี) ?ละ ?(?:ไม่น้อยกว่า ?|อย่างน้อย ?)?(?:(?P<times>{NUMBER}) ?)?ครั้ง(?! ?ที่)"
+    rf"|(?P<per>เดือน|ไตรมาส|ปี) ?ละ ?(?:ไม่น้อยกว่า ?|อย่างน้อย ?)?"
+    rf"(?:(?:{NUMBER} ?- ?)?(?P<times>{NUMBER}) ?)?ครั้ง(?! ?ที่)"
     rf"|(?P<times2>{NUMBER}) ?ครั้ง ?(?:/|ต่อ) ?(?:1 ?)?(?P<per2>เดือน|ไตรมาส|ปี)"
     rf"|(?P<every2>{NUMBER}) ?(?P<unit2>เดือน|ไตรมาส|ปี) ?(?:/|ต่อ)? ?(?:(?:1|หนึ่ง) ?)?ครั้ง(?! ?ที่)"
     r"|ราย ?(?P<by>เดือน|ไตรมาส|ครึ่งปี|ปี)"
@@ -57,7 +59,7 @@ _PER_YEAR = {"เดือน": 12, "ไตรมาส": 4, "ปี": 1}
 _NAMED = {"month": "monthly", "quarter": "quarterly", "half": "semiannual", "year": "annual"}
 
 #: before "ทุกเดือน": data that is complete, or the day of a rule of every month or year
-_NOT_A_RHYTHM = re.compile(r"(?:ครบ|ครบถ้วน|ใน|ตลอด) ?$")
+_NOT_A_RHYTHM = re.compile(r"(?:ครบ|ครบถ้วน) ?$")
 _OF_EVERY = re.compile(rf"(?:{MONTH_SIGN}|เดือน|ๆ|\)) ?(?:ของ)? ?$")
 #: before "รายเดือน": it stands alone, or after the verb of a report or check
 _ALONE = re.compile(r"(?:^|[0-9][.)]|[(:;,\n-]) ?$")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prongsai.domain.thai.dues.grammar import Piece, sayings
+from prongsai.domain.thai.dues.pieces import Piece
 from prongsai.domain.thai.dues.rule import DueRule, FiscalRound, Span, Year, rule_of
+from prongsai.domain.thai.dues.sayings import sayings
 from prongsai.domain.thai.dues.timeline import raw_of
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.shorthand import Shorthand, shorten
@@ -52,9 +53,7 @@ def find_dues(text: str, fiscal_year: FiscalYear | None = None) -> tuple[FoundDu
 
 
 def _is_deadline(text: str, head: Piece) -> bool:
-    if isinstance(head.said, FiscalRound):
-        return False
-    if isinstance(head.said, Year):
+    if isinstance(head.said, FiscalRound | Year):
         return head.lead == "ภายใน"
     if head.deadline:
         return head.lead != "ก่อน" or isinstance(head.said, Span)

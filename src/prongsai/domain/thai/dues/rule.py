@@ -81,10 +81,12 @@ class FiscalRound:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A whole year of the Buddhist era, fiscal or of the calendar; None: "the whole year"."""
+    """A whole year of the Buddhist era, fiscal or of the calendar, or the years ``until`` another;
+    without a number "the whole year"."""
 
     be: int | None = None
     fiscal: bool = True
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,13 @@ def _year(said: Year, lead: Lead, fiscal_year: FiscalYear | None) -> DueRule:
     be = said.be or (fiscal_year.be if fiscal_year else None)
     if be is None:
         return DueRule("year", said, lead)
-    whole = FiscalYear(be)
-    common = be - ERA_OFFSET
+    last = said.until or be
     return DueRule(
         "year",
         said,
         lead,
-        start=whole.first_day if said.fiscal else date(common, 1, 1),
-        end=whole.last_day if said.fiscal else date(common, 12, 31),
+        start=FiscalYear(be).first_day if said.fiscal else date(be - ERA_OFFSET, 1, 1),
+        end=FiscalYear(last).last_day if said.fiscal else date(last - ERA_OFFSET, 12, 31),
         year_inferred=said.be is None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from prongsai.domain.thai.dues.grammar import Piece, sayings
+from prongsai.domain.thai.dues.pieces import Piece
 from prongsai.domain.thai.dues.rule import (
     DueRule,
     Event,
@@ -15,12 +15,14 @@ from prongsai.domain.thai.dues.rule import (
     Year,
     rule_of,
 )
+from prongsai.domain.thai.dues.sayings import sayings
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.shorthand import Shorthand, shorten
 
 _EVENT = re.compile(
     r"(?:ทุกครั้ง|ทันที|เมื่อ(?:มี|เกิด|ได้รับ|ครบ|แล้วเสร็จ|เสร็จ|สิ้นสุด|ประชาชน|ผู้)|หลังจาก|หลัง|ก่อน)"
 )
+_YEARS = re.compile(r"(2[56][0-9]{2})(?: ?(?:-|ถึง) ?(2[56][0-9]{2}))?")
 _BRACKET = re.compile(r" ?[(\[] ?")
 _CLOSED = re.compile(r" ?[)\]]")
 
@@ -32,7 +34,11 @@ def parse_timeline(text: str, fiscal_year: FiscalYear | None = None) -> tuple[Du
     only tell of an event ("ทุกครั้งที่มีผู้ใช้บริการ") give one rule of kind event.
     """
     short = shorten(text)
-    pieces = _without_glosses(short.text, [p for group in sayings(short) for p in group])
+    pieces = [p for group in sayings(short) for p in group]
+    pieces = _without_subjects(short.text, _without_glosses(short.text, pieces))
+    if not pieces and (bare := _YEARS.fullmatch(short.text.strip(" ()"))):
+        be, until = int(bare[1]), int(bare[2]) if bare[2] else None
+        pieces = [Piece(0, len(short.text), Year(be, fiscal=False, until=until))]
     rules = tuple(_rule(short, piece, fiscal_year) for piece in pieces)
     if not rules and _EVENT.match(short.text.strip()):
         words = " ".join(text.split())
@@ -45,9 +51,7 @@ def _rule(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> Due
     if isinstance(said, Year) and fiscal_year and said.be == fiscal_year.be:
         # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
         said = replace(said, fiscal="ปฏิทิน" not in raw)
-    return rule_of(
-        said, lead=piece.lead, fiscal_year=fiscal_year, raw=raw, repaired=piece.repaired
-    )
+    return rule_of(said, lead=piece.lead, fiscal_year=fiscal_year, raw=raw, repaired=piece.repaired)
 
 
 def raw_of(short: Shorthand, piece: Piece) -> str:
@@ -66,6 +70,23 @@ def _without_glosses(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _without_subjects(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A round or year right before a deadline is what is reported, not when it is due:
+    "รอบ ๖ เดือน ภายในเดือนเมษายน"."""
+    following = [*pieces[1:], None] if pieces else []
+    return [
+        piece
+        for piece, later in zip(pieces, following, strict=True)
+        if not (
+            isinstance(piece.said, FiscalRound | Year)
+            and not piece.deadline
+            and later is not None
+            and later.deadline
+            and later.start - piece.end <= 3
+        )
+    ]
 
 
 def _explained(piece: Piece, gloss: Piece) -> Piece:

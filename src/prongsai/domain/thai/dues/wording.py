@@ -43,9 +43,10 @@ def _said(said: Said, lead: str) -> str:
             return f"{lead}ไตรมาสที่ {numbers}{_of(year)}"
         case FiscalRound(months, second, year):
             return f"{lead}รอบ {months} เดือน{'หลัง' if second else ''}{_of(year)}"
-        case Year(be, fiscal):
+        case Year(be, fiscal, until):
+            years = f"{be} - {until}" if until else f"{be}"
             word = "ปีงบประมาณ" if fiscal else "ปีปฏิทิน"
-            return f"{lead}{word} พ.ศ. {be}" if be else f"{lead or 'ตลอด'}{word}"
+            return f"{lead}{word} พ.ศ. {years}" if be else f"{lead or 'ตลอด'}{word}"
         case Yearly(points):
             return f"{lead}{_list(points)} ของทุกปี"
         case Monthly(day, next_month):
