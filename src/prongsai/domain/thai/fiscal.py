@@ -28,7 +28,10 @@ from prongsai.domain.thai.shorthand import (
 RoundMonths = Literal[3, 6, 9, 12]
 
 #: a year where only a year can stand (after "ปีงบประมาณ")
-YEAR_ONLY = rf"(?:{ERA_SIGN} ?)?(?:2 ?[4-6] ?[0-9] ?[0-9]|20[0-9]{{2}}|[5-9][0-9]|4[0-9](?![.)] ?[ก-๎]))(?![0-9])"
+YEAR_ONLY = (
+    rf"(?:{ERA_SIGN} ?)?"
+    r"(?:2 ?[4-6] ?[0-9] ?[0-9]|20[0-9]{2}|[5-9][0-9]|4[0-9](?![.)] ?[ก-๎]))(?![0-9])"
+)
 FISCAL_YEAR = rf"ปี ?(?:งบประมาณ|งบฯ|งบ\.?|งปม\.) ?(?P<fy>{YEAR_ONLY})"
 NUMBER = "(?:[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบสอง|สิบห้า|สิบ|สามสิบ)"
 _WORDS = {
