@@ -49,9 +49,14 @@ class Paragraph:
 
     @property
     def certainty(self) -> float | None:
-        known = [(x.certainty, len(x.text)) for x in self.lines if x.certainty is not None]
-        total = sum(length for _, length in known)
-        return sum(value * length for value, length in known) / total if total else None
+        return certainty_of(self.lines)
+
+
+def certainty_of(parts: Iterable[Line | Paragraph]) -> float | None:
+    """The mean certainty of recognised parts by their length, None where nothing was recognised."""
+    known = [(part.certainty, len(part.text)) for part in parts if part.certainty is not None]
+    total = sum(length for _, length in known)
+    return sum(value * length for value, length in known) / total if total else None
 
 
 def paragraphs_of(

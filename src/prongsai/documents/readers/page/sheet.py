@@ -32,7 +32,7 @@ class Sheet:
 
 def sheet_of(page: Page) -> Sheet:
     ruled, loose = _ruled(page)
-    grids = [filling.grid() for filling in ruled]
+    grids = [filling.parted().grid() for filling in ruled]
     open_grids, rest = unruled(loose, page.across)
     every = sorted(grids + open_grids, key=lambda grid: (grid.area.top, grid.area.x0))
     return Sheet(page.number, page.width, page.height, tuple(every), tuple(lines_of(rest)))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from .lattice import Cell, Lattice
 from .marks import Area, Glyph
-from .paragraphs import Pitch, paragraphs_of, pitch_of
+from .paragraphs import Pitch, certainty_of, paragraphs_of, pitch_of
+from .seams import parted
 from .writing import Line, lines_of
 
 
@@ -58,6 +59,17 @@ class Filling:
     def count(self) -> int:
         return sum(len(glyphs) for glyphs in self.glyphs.values())
 
+    def parted(self) -> Filling:
+        """Itself, or where its rows are not ruled apart, one with a row for each number."""
+        lattice = parted(self.lattice, lambda index: lines_of(self.glyphs[index]))
+        if lattice is self.lattice:
+            return self
+        filling = Filling(lattice)
+        for glyphs in self.glyphs.values():
+            for glyph in glyphs:
+                filling.take(glyph)
+        return filling
+
     def grid(self) -> Grid:
         written = {index: lines_of(glyphs) for index, glyphs in self.glyphs.items()}
         texts = self._texts({index: lines for index, lines in written.items() if lines})
@@ -94,10 +106,8 @@ def _first(pair: tuple[int, GridCell]) -> int:
 
 def _told(lines: Sequence[Line], right: float, pitch: Pitch, cell: Cell) -> GridCell:
     parts = paragraphs_of(lines, right, pitch=pitch)
-    known = [(part.certainty, len(part.text)) for part in parts if part.certainty is not None]
-    total = sum(length for _, length in known)
-    certainty = sum(value * length for value, length in known) / total if total else None
-    return GridCell("\n".join(part.text for part in parts), cell.columns, certainty=certainty)
+    text = "\n".join(part.text for part in parts)
+    return GridCell(text, cell.columns, certainty=certainty_of(parts))
 
 
 def _padding(cells: Iterable[tuple[Area, Sequence[Line]]]) -> float:

@@ -35,7 +35,7 @@ def _boxes(shapes: Sequence[Shape]) -> list[Area]:
     boxes: list[Area] = []
     for shape in shapes:
         area = shape.area
-        fits = shape.square and _LEAST <= min(area.width, area.height) and area.width <= _MOST
+        fits = shape.square and min(area.width, area.height) >= _LEAST and area.width <= _MOST
         if fits and not any(other.contains(area, 2) or area.contains(other, 2) for other in boxes):
             boxes.append(area)
     return boxes

@@ -21,6 +21,7 @@ import pypdfium2.raw as pdfium
 from prongsai.documents.readers.page.marks import Glyph
 from prongsai.documents.readers.symbols import from_font, is_picture_font
 
+_ALMOST_ALL = 0.75
 _INVISIBLE = 3  # text rendering mode of ISO 32000-1, 9.3.6
 _OLD_MARKS = "\uf701-\uf70e\uf710-\uf71a"  # marks of Thai fonts made before OpenType
 _MARK = re.compile(f"[ัิ-ฺ็-๎{_OLD_MARKS}]")
@@ -125,10 +126,12 @@ def is_mark(text: str) -> bool:
     return bool(_MARK.match(text)) or unicodedata.combining(text[0]) != 0
 
 
-def direction(letters: Iterable[Letter]) -> int:
-    """The quarter turns by which most of the writing is turned counter-clockwise."""
+def direction(letters: Iterable[Letter], shown: int) -> int:
+    """The quarter turns by which the writing is turned counter-clockwise: as the page is *shown*,
+    unless almost all of it lies another way."""
     turns = Counter(letter.run.turn or 0 for letter in letters if letter.text.strip())
-    return turns.most_common(1)[0][0] if turns else 0
+    most, count = turns.most_common(1)[0] if turns else (shown, 0)
+    return most if count > _ALMOST_ALL * turns.total() else shown
 
 
 def clusters(letters: Iterable[Letter], page: Upright) -> list[Glyph]:
@@ -203,4 +206,5 @@ class Upright:
         if turn:
             return Glyph(text, x, x, y, base.run.size, turn=turn)
         along = (base.x, base.y, -base.x, -base.y)[self._turn]
-        return Glyph(text, x + base.left - along, x + base.right - along, y, base.run.size)
+        right = max(letter.right for letter in group)
+        return Glyph(text, x + base.left - along, x + right - along, y, base.run.size)

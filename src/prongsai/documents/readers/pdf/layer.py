@@ -34,7 +34,7 @@ class Layer:
 def layer_of(document: Any, page: Any, number: int) -> Layer:
     """What the file tells of a page.  Raises `Refused` where that is beyond any page of paper."""
     letters = mended(_letters(page))
-    upright = Upright(page.get_bbox(), direction(letters))
+    upright = Upright(page.get_bbox(), direction(letters, page.get_rotation() // 90))
     drawn = drawings(page, upright)
     glyphs = linked(clusters(letters, upright), links_of(document, page, upright))
     read = Page(
@@ -48,7 +48,11 @@ def layer_of(document: Any, page: Any, number: int) -> Layer:
     scan = _covered(drawn, upright)
     told = legible("".join(letter.text for letter in letters))
     hidden = bool(letters) and all(letter.run.hidden for letter in letters if letter.text.strip())
-    return Layer(read, told and not (hidden and scan and not _has_thai(letters)), _shown(letters, drawn, scan))
+    return Layer(
+        read,
+        told and not (hidden and scan and not _has_thai(letters)),
+        _shown(letters, drawn, scan),
+    )
 
 
 def _letters(page: Any) -> list[Letter]:

@@ -19,7 +19,9 @@ _THAI = re.compile("[\u0e01-\u0e5b\uf700-\uf71a]")
 _LATIN_BYTES = re.compile("[\u00a1-\u00fb€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LETTER = re.compile(r"\w", re.UNICODE)
 _SICK = re.compile("[\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f\ue000-\uefff\uf100-\uf6ff\uf71b-\uf8ff]")
-_BARE_MARK = re.compile("(?:^|[\\s\u0e00\u0e2f\u0e3f-\u0e46\u0e4f-\u0e5b])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_BARE_MARK = re.compile(
+    "(?:^|[\\s\u0e00\u0e2f\u0e3f-\u0e46\u0e4f-\u0e5b])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+)
 _VOWEL_ALONE = re.compile("[เ-ไ](?![ก-ฮ])")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _VOWELS = re.compile("[aeiouyAEIOUY]")
@@ -34,9 +36,7 @@ def mended(letters: Sequence[Letter]) -> list[Letter]:
     decoded = [_decoded(letter.text) for letter in letters]
     if not plausible("".join(decoded)):
         return list(letters)
-    return [
-        replace(letter, text=thai) for letter, thai in zip(letters, decoded, strict=True)
-    ]
+    return [replace(letter, text=thai) for letter, thai in zip(letters, decoded, strict=True)]
 
 
 def _decoded(character: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from prongsai.documents.readers.links import with_address
 from prongsai.documents.readers.page.marks import Area, Glyph
 
 from .glyphs import Upright
@@ -50,10 +52,17 @@ def _address(document: Any, link: Any) -> str:
 
 
 def linked(glyphs: Iterable[Glyph], links: Sequence[Link]) -> list[Glyph]:
-    """The glyphs, each with the address that it leads to."""
+    """The glyphs, each with the address that it leads to; an address that is not printed is
+    written behind its words."""
     if not links:
         return list(glyphs)
-    return [_with_link(glyph, links) for glyph in glyphs]
+    told: list[Glyph] = []
+    for address, run in groupby((_with_link(g, links) for g in glyphs), lambda g: g.link):
+        words = list(run)
+        told += words
+        if address and (behind := _behind(words, address)):
+            told.append(behind)
+    return told
 
 
 def _with_link(glyph: Glyph, links: Sequence[Link]) -> Glyph:
@@ -61,3 +70,10 @@ def _with_link(glyph: Glyph, links: Sequence[Link]) -> Glyph:
         if link.area.holds(glyph.x, glyph.y):
             return replace(glyph, link=link.address)
     return glyph
+
+
+def _behind(words: Sequence[Glyph], address: str) -> Glyph | None:
+    shown = "".join(glyph.text for glyph in words).strip()
+    added = with_address(shown, address).removeprefix(shown)
+    last = words[-1]
+    return replace(last, text=added, x0=last.x1, x1=last.x1) if added else None
