@@ -91,7 +91,7 @@ def test_json_with_the_trace_reaches_down_to_the_rows(run: Any) -> None:
 def test_a_year_on_the_command_line_goes_first_and_is_remarked(run: Any) -> None:
     code, out, _ = run(GOOD, "--year", "2566")
     assert code == 0
-    assert "- แฟ้มระบุปี 2564 แต่คำนวณด้วยกรอบปี 2566 ตามที่สั่ง" in out.splitlines()
+    assert "- ไฟล์ระบุปี 2564 แต่คำนวณด้วยเกณฑ์ปี 2566 ตามที่สั่ง" in out.splitlines()
 
 
 def test_a_file_without_a_year_takes_it_from_the_command_line(run: Any) -> None:
@@ -113,12 +113,12 @@ def test_an_edition_of_ones_own_is_used(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("", "- แฟ้ม points.csv ว่าง"),
-        ("ปี,2560\n1,90", "- ไม่มีกรอบของปี 2560 (มี 2563 ถึง 2569)"),
+        ("", "- ไฟล์ points.csv ว่าง"),
+        ("ปี,2560\n1,90", "- ไม่มีเกณฑ์ของปี 2560 (มี 2563 ถึง 2569)"),
         ("ปี,2566\no44,100", "- ปี 2566 ไม่มีรหัส o44 (มี o1–o43)"),
         ("ปี,2566\n7,100.5", "- 7: คะแนน 100.5 อยู่นอกช่วง 0 ถึง 100"),
         ("ปี,2566\n7,=1+1", "- 7: อ่าน “=1+1” เป็นคะแนนหรือคำตอบไม่ได้"),
-        ("ปี,2566\n", "- ไม่มีคะแนนในแฟ้ม"),
+        ("ปี,2566\n", "- ไม่มีคะแนนในไฟล์"),
     ],
 )
 def test_a_refusal_says_in_thai_what_is_wrong(run: Any, content: str, fault: str) -> None:

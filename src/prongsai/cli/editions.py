@@ -26,11 +26,14 @@ SHOWN, REFUSED = 0, 2
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("year", nargs="?", metavar="YEAR")
-    parser.add_argument("--edition", type=Path, metavar="FILE.toml")
-    parser.add_argument("--item", metavar="CODE")
-    parser.add_argument("--json", action="store_true")
+def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
+    def say(code: str) -> str:
+        return text(code, language)
+
+    parser.add_argument("year", nargs="?", metavar="YEAR", help=say("editions.help_year"))
+    parser.add_argument("--edition", type=Path, metavar="TOML", help=say("editions.help_edition"))
+    parser.add_argument("--item", metavar="CODE", help=say("editions.help_item"))
+    parser.add_argument("--json", action="store_true", help=say("editions.help_json"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -27,12 +27,15 @@ from prongsai.library.messages import text
 SCORED, REFUSED = 0, 2
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--year", type=int, metavar="YEAR")
-    parser.add_argument("--edition", type=Path, metavar="FILE.toml")
-    parser.add_argument("--explain", action="store_true")
-    parser.add_argument("--json", action="store_true")
+def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
+    def say(code: str) -> str:
+        return text(code, language)
+
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("score.help_file"))
+    parser.add_argument("--year", type=int, metavar="YEAR", help=say("score.help_year"))
+    parser.add_argument("--edition", type=Path, metavar="TOML", help=say("score.help_edition"))
+    parser.add_argument("--explain", action="store_true", help=say("score.help_explain"))
+    parser.add_argument("--json", action="store_true", help=say("score.help_json"))
 
 
 def run(args: argparse.Namespace) -> int:
