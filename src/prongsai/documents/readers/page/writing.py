@@ -102,6 +102,8 @@ def _line(row: Sequence[Glyph]) -> Line:
 def _space_width(inked: Sequence[Glyph], size: float) -> float:
     """The gap that is a space.  Letters may be spread over the line, so the usual gap counts."""
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(inked)]
+    if inked[0].certainty is not None:
+        return 0.25 * size  # words of the recogniser, many of them without a space between
     usual = median(gaps) if len(gaps) > 4 else 0.0
     return max(usual, 0.0) + 0.17 * size
 
