@@ -165,7 +165,7 @@ def _item(instrument: str, rng: Random) -> dict[str, Any]:
         "item_code_raw": printed,
         "item_title": title,
         "item_options": options,
-        "issue": " ".join((printed, title, *options)),
+        "issue": "\n".join((f"{printed} {title}", *options)),
     }
 
 
