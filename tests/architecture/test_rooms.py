@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT, imported, project_files, python_files, syntax
+from tests.factories.short_report import SHORT_REPORT
 
 DOMAIN_MAY_IMPORT = {"rapidfuzz", "prongsai"}
 OUTSIDE_WORLD = {
@@ -52,11 +53,11 @@ def test_no_module_is_named_after_nothing() -> None:
 
 def test_reading_a_text_file_loads_no_format_library(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("รายงานผลการดำเนินการตามมาตรการ\n", encoding="utf-8")
+    report.write_text(SHORT_REPORT, encoding="utf-8")
     script = (
         "import json, sys\n"
         "from prongsai.cli.main import main\n"
-        f"main({['read', str(report), '--json', str(tmp_path)]!r})\n"
+        f"assert main({['read', str(report), '--json', str(tmp_path)]!r}) == 0\n"
         "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))\n"
     )
     done = subprocess.run(

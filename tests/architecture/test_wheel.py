@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT, project_files
+from tests.factories.short_report import SHORT_REPORT
 
 pytestmark = [pytest.mark.network, pytest.mark.timeout(600)]
 
@@ -104,10 +105,16 @@ def test_the_command_works_from_any_folder_without_node(
     path = bare_environment / "bin"
     assert shutil.which("node", path=str(path)) is None
     report = tmp_path / "report.txt"
-    report.write_text("รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567\n", encoding="utf-8")
+    report.write_text(SHORT_REPORT, encoding="utf-8")
     env = {"PATH": str(path), "HOME": str(tmp_path), "LANG": "C.UTF-8"}
     command = path / "prongsai"
     assert _run(command, "--version", cwd=tmp_path, env=env).stdout.startswith("prongsai ")
-    for arguments in (["editions"], ["read", "report.txt", "--json", "out"]):
+    for arguments in (
+        ["editions"],
+        ["read", "report.txt", "--json", "."],
+        ["convert", "report.txt", "report.docx"],
+        ["convert", "report.txt", "report.pdf"],
+    ):
         _run(command, *arguments, cwd=tmp_path, env=env)
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["report.json"]
+    written = {path.name for path in tmp_path.glob("report.*")}
+    assert written == {"report.docx", "report.json", "report.pdf", "report.txt"}
