@@ -18,7 +18,7 @@ from prongsai.domain.ita.answers import read_answers
 from prongsai.domain.ita.edition import Edition
 from prongsai.domain.ita.figures import shown
 from prongsai.domain.ita.improvement import Gap, Step, gap
-from prongsai.domain.ita.problems import AnswerError, EditionError, Problem
+from prongsai.domain.ita.problems import AnswerError, EditionError, Problem, quoted
 from prongsai.domain.ita.ratings import Level
 from prongsai.domain.ita.scoring import ScoreTrace, TraceNode, score
 from prongsai.library.editions import load_edition
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         edition, remarks = _edition(args, points)
         trace = score(edition, read_answers(edition, points.entries))
     except (AnswerError, EditionError) as refused:
-        print(text("score.refused", language, file=args.file.name), file=sys.stderr)
+        name = quoted(args.file.name, 80)
+        print(text("score.refused", language, file=name), file=sys.stderr)
         for line in problem_lines(refused.problems, language):
             print(line, file=sys.stderr)
         return REFUSED
