@@ -192,7 +192,7 @@ YEAR = (
 )
 _DAY = r"(?:วันที่ ?)?(?P<day>(?<![0-9])[0-9]{1,2})(?![0-9])(?: ?(?:ของ)? ?เดือน)? ?"
 _NAMED = re.compile(
-    rf"(?:{_DAY}|(?P<word>เดือน) ?)?(?P<month>{MONTH_SIGN})(?: ?[,/-]? ?(?P<year>{YEAR}))"
+    rf"(?:{_DAY}|(?P<word>เดือน) ?)?(?P<month>{MONTH_SIGN})(?: ?[,/-]? ?(?:ปี ?)?(?P<year>{YEAR}))"
     # with a day before it, any two digits are a year
     rf"|{_DAY.replace('day', 'day2')}(?P<month2>{MONTH_SIGN})"
     r" ?(?P<year2>[0-9]{2})(?![0-9]|[.)] ?[ก-๎])"

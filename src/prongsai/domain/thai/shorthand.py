@@ -36,17 +36,17 @@ _LEVEL = str.maketrans(
     }
 )
 _LINK = re.compile(r"(?:https?|ftp)\s?:\s?//[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
-_EXACT = f"{FULL_PATTERN}|{SHORT_PATTERN}|{CUT_PATTERN}"
 _SIGNS = re.compile(
-    rf"(?P<month>{_EXACT})"
-    r"|(?P<be>(?<![ก-๎])พ\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|พ\s?\.\s?ศ\s?\.)"
-    r"|(?P<ce>(?<![ก-๎])ค\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9]))"
+    rf"(?P<month>{FULL_PATTERN}|{SHORT_PATTERN}|{CUT_PATTERN})"
+    r"|(?P<be>(?<![ก-๎])พ\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|พ\s?\.\s?ศ\s?\.|พุทธศักราช)"
+    r"|(?P<ce>(?<![ก-๎])ค\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|คริสต์ศักราช)"
     # a word where a month should stand; zero-width, so that what it is not can still be read
-    rf"|(?:(?<=เดือน)|(?<=เดือน\s)|(?<=เดือน\s\s))(?!{_EXACT})(?=(?P<guess>[ก-๎]{{5,12}}))"
-    rf"|(?:(?<=[0-9])|(?<=[0-9]\s))(?!{_EXACT})"
+    rf"|(?:(?<=เดือน)|(?<=เดือน\s)|(?<=เดือน\s\s))(?=(?P<guess>[ก-๎]{{5,12}}))"
+    rf"|(?:(?<=[0-9])|(?<=[0-9]\s))"
     r"(?=(?P<dated>[ก-๎]{5,12})\s{0,3}(?:พ\s?\.?\s?ศ\s?\.?)?\s{0,3}[0-9]{2})"
     r"|(?P<am>ํ[่-๋]?\s?า)"
     r"|(?P<word>ภาย\s+ใน|วัน\s+ที่|ไตร\s+มาส|ปี\s?งบ\s?ประ\s?มาณ|เดื\s?อ\s?น)"
+    r"|(?P<zero>(?<=[0-9])[Oo](?![A-Za-z]))"  # "๓O กันยายน"
     r"|(?P<space>\s+)"
 )
 
@@ -143,6 +143,8 @@ def _sign(m: re.Match[str]) -> str:
             return COMMON_ERA
         case "am":
             return word[1:-1].strip() + "ำ"
+        case "zero":
+            return "0"
         case "word":
             return re.sub(r"\s+", "", word)
         case _:

@@ -13,6 +13,7 @@ from typing import Literal
 from prongsai.domain.thai.names.kinds import SAO, AgencyType
 from prongsai.domain.thai.places import Candidate, District, Gazetteer, Province, resolve
 from prongsai.domain.thai.places.extent import most_like
+from prongsai.domain.thai.places.resolution import leads
 from prongsai.domain.thai.text import fold, tidy
 
 Where = Literal["cover", "heading", "body", "link"]
@@ -24,8 +25,10 @@ Basis = Literal[
     "name_without_place",  # the district is not known
 ]
 
-NEAR = 0.7  # least likeness to a place of the district
-APART = 0.08  # least lead over the next place
+NEAR = 0.7  # least likeness of a name that is repeated to a place of the district
+POSSIBLE = 0.45  # least likeness of two forms in one document, of which one is a place's name
+MUNICIPALITY = 0.8  # least likeness of a municipality's name: 2 of 1,598 true ones are so near
+_WHOLE = 3  # letters more or less; beyond that a word was added, not misread
 SURE = 0.78  # from here on one near place replaces the cover's spelling
 _ORDER: dict[Where, int] = {"cover": 0, "heading": 1, "body": 2, "link": 3}
 
@@ -58,7 +61,8 @@ def choose_own_name(
     printed.  A municipality need not bear a tambon's name, so its cover's spelling stands unless
     the document itself uses a place's name that is almost the same.
     """
-    forms = _forms(candidates)
+    listed = list(candidates)
+    forms = _forms(listed)
     if not forms:
         return None
     found = resolve(gazetteer, amphoe=amphoe, changwat=changwat)
@@ -67,7 +71,8 @@ def choose_own_name(
     if found.district is None or found.province is None or kind.named == "free":
         return _unplaced(forms, gazetteer)
     places = _places(kind, found.district, found.province, gazetteer)
-    return _among(forms, places, found.district, gazetteer, kind)
+    repeated = _count(listed, forms[0]) > 1
+    return _among(forms, places, found.district, gazetteer, kind, repeated=repeated)
 
 
 def _forms(candidates: Iterable[tuple[str, Where]]) -> list[str]:
@@ -80,6 +85,10 @@ def _forms(candidates: Iterable[tuple[str, Where]]) -> list[str]:
     for name, _ in ordered:
         forms.setdefault(fold(name), name)
     return list(forms.values())
+
+
+def _count(candidates: Iterable[tuple[str, Where]], form: str) -> int:
+    return sum(fold(name) == fold(form) for name, _ in candidates)
 
 
 def _places(
@@ -99,21 +108,41 @@ def _among(
     district: District,
     gazetteer: Gazetteer,
     kind: AgencyType,
+    *,
+    repeated: bool,
 ) -> OwnName:
     first = forms[0]
-    if fold(first) in places:
-        return OwnName(places[fold(first)], first, "name_cover_and_place", certain=True)
+    key = fold(first)
+    if key in places or key == fold(district.name_th):
+        name = places.get(key, district.name_th)
+        return OwnName(name, first, "name_cover_and_place", certain=True)
     for form in forms[1:]:
-        if fold(form) in places and most_like(fold(form), [fold(first)]) >= NEAR:
-            return OwnName(places[fold(form)], first, "name_elsewhere_and_place", certain=True)
-    ranked = sorted(places, key=lambda key: (-most_like(key, [fold(first)]), key))
-    likes = [most_like(key, [fold(first)]) for key in ranked[:2]] + [0.0, 0.0]
+        like = most_like(fold(form), [key])
+        if fold(form) in places and like >= POSSIBLE:
+            name = places[fold(form)]
+            return OwnName(name, first, "name_elsewhere_and_place", certain=like >= NEAR)
     near = gazetteer.nearest(first, [district.code], limit=5, least=0.5)
-    alone = likes[0] >= NEAR and likes[0] - likes[1] >= APART
-    if alone and kind is SAO:
-        sure = likes[0] >= SURE
-        return OwnName(places[ranked[0]], first, "name_near_place", certain=sure, candidates=near)
+    likest = _likest(key, places, repeated=repeated, kind=kind)
+    if likest:
+        sure = kind is SAO and most_like(likest, [key]) >= SURE
+        return OwnName(places[likest], first, "name_near_place", certain=sure, candidates=near)
     return OwnName(first, first, "name_cover_only", certain=not near, candidates=near)
+
+
+def _likest(key: str, places: dict[str, str], *, repeated: bool, kind: AgencyType) -> str | None:
+    """The one place that a misread name means, or None.
+
+    A name that the document repeats letter by letter is hardly misread in two letters, and a
+    municipality may well bear a name that is almost a place's.
+    """
+    ranked = sorted(places, key=lambda place: (-most_like(place, [key]), place))
+    best, lead = most_like(ranked[0], [key]), 1.0
+    if len(ranked) > 1:
+        lead = best - most_like(ranked[1], [key])
+    if abs(len(ranked[0]) - len(key)) > _WHOLE or not leads(best, lead):
+        return None
+    least = MUNICIPALITY if kind is not SAO else NEAR if repeated else 0.0
+    return None if best < least or (repeated and kind is not SAO) else ranked[0]
 
 
 def _province_name(

@@ -21,11 +21,14 @@ _LEAST = 2  # letters of the shortest name
 _HARD = re.compile(r"[^ก-๎\s.\-–]|[๐-๙]|\n\s*\n|\.(?=\s|$)|\s[-–]|[-–]\s|ฯ|ๆ")
 _DEPENDENT = re.compile(r"[ะ-ฺ็-๎ๅ]")  # cannot begin what follows a name
 _LEADING = "เแโใไ"
+_SPACED_AM = re.compile(r"(?<=[ก-ฮ่-๋])\s+า")
+_GAP = re.compile(r"\s(?!\s*า)")  # a space before sara aa is half a sara am
+_ADDRESS = re.compile(r"\s*(?:อำเภอ|จังหวัด|กิ่งอำเภอ|อ\.|จ\.|อ\s?าเภอ)")
 _FOLLOWING_WORDS = """
 ได้ มี ประจำ อำเภอ จังหวัด ตำบล กิ่งอำเภอ ในการ ในปี ในรอบ ในเขต ภายใน เข้าร่วม เข้ามา จึง ดังนี้ ดังกล่าว
 โดย เพื่อ ที่ ซึ่ง และ หรือ ของ ให้ เป็น จัดทำ จัดให้ จัดกิจกรรม จัดตั้ง จัดประชุม ดำเนิน ทำ ปีงบ ปีพ.ศ ประกาศ
 รายงาน พบว่า ร่วม กับ นั้น ทุก ทั้ง ต้อง จะได้ จะต้อง จะมี จะดำเนิน จะจัด แล้ว ตาม ตั้งแต่ เรื่อง ขอความ ขอให้
-ขอรับ ขอแจ้ง ขอเชิญ ขอประกาศ ว่า เมื่อ ถนน หมู่ เลขที่ โทร พ.ศ ทราบ ตลอดจน นายก นางสาว ผ่าน ครั้ง อย่าง ผู้ แจ้ง
+ขอรับ ขอแจ้ง ขอเชิญ ขอประกาศ เมื่อ ถนน หมู่ เลขที่ โทร พ.ศ ทราบ ตลอดจน นายก นางสาว ผ่าน ครั้ง อย่าง ผู้ แจ้ง
 ยัง สามารถ ควร ไม่ จาก แผน นโยบาย มาตรการ คำสั่ง ข้อบัญญัติ คู่มือ สำนัก กอง งาน บุคลากร เจ้าหน้าที่ พนักงาน
 ประชาชน ประชาสัมพันธ์ เว็บ สรุป การจัด การดำเนิน การบริ การประ การเผย การพัฒนา การปฏิบัติ การให้ การมี อ. จ. ต.
 ผลการ ผลคะแนน แต่งตั้ง กำหนด เผยแพร่ ปรับปรุง ใช้ รับทราบ รับผิดชอบ ส่งเสริม ส่งผล เปิดโอกาส เปิดเผย ตอบ กรณี
@@ -57,7 +60,8 @@ def read_name(
         return None
     loose = _loose_end(window)
     end = _longest(window, [*known, own])
-    if end and (fold(window[:end]) in own or _ends_there(window, end, loose)):
+    at_line_end = text[start + len(window) :].lstrip(" \t")[:1] in ("", "\n")
+    if end and (fold(window[:end]) in own or _ends_there(window, end, loose, at_line_end)):
         return _extent(start, window[:end], known=True)
     if loose < _LEAST:
         return None
@@ -100,7 +104,8 @@ def _window(text: str, start: int) -> str:
 
 def _extent(start: int, raw: str, *, known: bool) -> Extent:
     raw = raw.rstrip(" .-\n")
-    return Extent(start, start + len(raw), fold(raw) if known else tidy(raw), known)
+    name = fold(raw) if known else _SPACED_AM.sub("ำ", tidy(raw))
+    return Extent(start, start + len(raw), name, known)
 
 
 def _cuts(window: str) -> list[int]:
@@ -125,7 +130,7 @@ def _longest(window: str, known: Sequence[Container[str]]) -> int:
 
 def _loose_end(window: str) -> int:
     """Where a name that nobody knows ends: at white space or at a word that follows names."""
-    space = re.search(r"\s", window)
+    space = _GAP.search(window)
     ends = [space.start() if space else len(window)]
     legal = set(_cuts(window))
     for found in _FOLLOWS.finditer(window, _LEAST):
@@ -135,9 +140,14 @@ def _loose_end(window: str) -> int:
     return min(ends)
 
 
-def _ends_there(window: str, end: int, loose: int) -> bool:
-    """Whether the known name is the whole name and not the beginning of an unknown longer one."""
+def _ends_there(window: str, end: int, loose: int, at_line_end: bool) -> bool:
+    """Whether the known name is the whole name and not the beginning of an unknown longer one.
+
+    On a line of its own, or before an address, a name is whole; in running text a long remainder
+    is rather the sentence going on.
+    """
     rest = window[end:]
-    if not rest.strip() or rest[0].isspace() or _FOLLOWS.match(rest):
+    if not rest.strip() or rest[0].isspace() or _FOLLOWS.match(rest) or loose <= end:
         return True
-    return loose <= end or loose - end > _TAIL
+    is_whole = (loose == len(window) and at_line_end) or _ADDRESS.match(window, loose)
+    return not is_whole and loose - end > _TAIL
