@@ -36,29 +36,32 @@ def _toml(text: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-@lru_cache(maxsize=2)
 def load_edition(which: int | str | Path) -> Edition:
     """The edition of a Buddhist-era year that ships with us, or the file at a path.
 
     A file of the agency's own goes through the same checks as ours.  Raises `EditionError`.
     """
+    return _shipped_edition(which) if isinstance(which, int) else _own_edition(Path(which))
+
+
+@lru_cache(maxsize=2)
+def _shipped_edition(year: int) -> Edition:
+    from prongsai.domain.ita.schema import read_edition
+
+    if year not in YEARS:
+        raise EditionError((_year_problem(year),))
+    return read_edition(_toml(_shipped(f"fy{year}.toml")), load_ratings())
+
+
+def _own_edition(path: Path) -> Edition:
     from prongsai.domain.ita.schema import read_edition
     from prongsai.domain.ita.validation import validate
 
-    edition = read_edition(_edition_data(which), load_ratings())
-    if not isinstance(which, int):
-        problems = validate(edition, load_topics())
-        if problems:
-            raise EditionError(problems)
+    edition = read_edition(_own_file(path), load_ratings())
+    problems = validate(edition, load_topics())
+    if problems:
+        raise EditionError(problems)
     return edition
-
-
-def _edition_data(which: int | str | Path) -> Mapping[str, Any]:
-    if not isinstance(which, int):
-        return _own_file(Path(which))
-    if which not in YEARS:
-        raise EditionError((_year_problem(which),))
-    return _toml(_shipped(f"fy{which}.toml"))
 
 
 def _year_problem(year: int) -> Problem:
