@@ -19,8 +19,9 @@ OUTSIDE_WORLD = {
     "urllib", "uuid", "zipfile",
 }  # fmt: skip
 CLOCKS = {"now", "today", "utcnow"}
+# Not lxml: a table in a text may be markup, and lxml's parser is there in 20 ms.
 HEAVY = {
-    "PIL", "cryptography", "docx", "fontTools", "lxml", "pdfminer", "pdfplumber", "pikepdf",
+    "PIL", "cryptography", "docx", "fontTools", "pdfminer", "pdfplumber", "pikepdf",
     "pi_heif", "pydantic", "pypdfium2", "python_calamine", "rich", "typst", "xlsxwriter",
 }  # fmt: skip
 NAMELESS = {"common", "helper", "helpers", "misc", "util", "utils"}
