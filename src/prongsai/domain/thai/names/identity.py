@@ -44,7 +44,7 @@ def identify(parts: Sequence[tuple[str, Where]], gazetteer: Gazetteer) -> Identi
         return None
     tambon = own.name if kind is SAO else _tambon(address)
     place = resolve(gazetteer, tambon=tambon, amphoe=amphoe, changwat=changwat)
-    register = NameRegister.of(kind, own.name, place, gazetteer)
+    register = NameRegister.of(kind, own, place, gazetteer)
     found = tuple(
         agency for text, _ in parts for agency in find_agency_names(text, gazetteer, [own.name])
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from prongsai.domain.thai.names.finding import ALIKE, FoundAgency
 from prongsai.domain.thai.names.kinds import AgencyType
+from prongsai.domain.thai.names.own import OwnName
 from prongsai.domain.thai.places import Gazetteer, Resolution
 from prongsai.domain.thai.places.extent import most_like
 from prongsai.domain.thai.text import fold
@@ -22,7 +23,7 @@ class NameRegister:
     """Names of one agency.  Built for one document; nothing in it outlives the document.
 
     ``name`` is the own name without its kind, ``district_code`` and ``province_code`` where the
-    agency lies ("" when not known).
+    agency lies ("" when not known), ``misread`` folded forms that are known to mean it.
     """
 
     type: AgencyType
@@ -30,15 +31,17 @@ class NameRegister:
     gazetteer: Gazetteer
     district_code: str = ""
     province_code: str = ""
+    misread: frozenset[str] = frozenset()
 
     @classmethod
     def of(
-        cls, type: AgencyType, name: str, place: Resolution, gazetteer: Gazetteer
+        cls, type: AgencyType, own: OwnName, place: Resolution, gazetteer: Gazetteer
     ) -> NameRegister:
-        """The register of an agency whose district and province are resolved."""
+        """The register of an agency whose name, district and province are decided."""
         district = place.district.code if place.district else ""
         province = place.province.code if place.province else ""
-        return cls(type, name, gazetteer, district, province)
+        misread = frozenset({fold(own.as_read)} - {fold(own.name)})
+        return cls(type, own.name, gazetteer, district, province, misread)
 
     @property
     def official(self) -> str:
@@ -62,6 +65,8 @@ class NameRegister:
             return self._of_other_type(found, like)
         if like == 1.0:
             return "own"
+        if fold(found.name) in self.misread:
+            return "alias"
         if like >= ALIKE or self._one_letter_apart(found.name):
             return self._near(found, like)
         if found.visited:
