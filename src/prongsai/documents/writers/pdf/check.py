@@ -51,9 +51,22 @@ def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
     intents = list(root.get("/OutputIntents", []))
     if not any("/DestOutputProfile" in intent for intent in intents):
         yield "no output intent with a profile"
-    dictionaries = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary))
-    running = {key for each in dictionaries for key in _CODES_THAT_RUN if key in each}
-    yield from (f"{key} in the file" for key in sorted(running))
+    running = {name for each in pdf.objects for name in _running(each)}
+    yield from (f"{name} in the file" for name in sorted(running))
+
+
+def _running(value: Any) -> Iterator[str]:
+    """Keys of what would run when the file is opened or used, in one object of the file."""
+    if isinstance(value, pikepdf.Array):
+        children: list[Any] = list(value)
+    elif isinstance(value, pikepdf.Dictionary):
+        yield from (key for key in _CODES_THAT_RUN if key in value)
+        children = [value[key] for key in value.keys() if key != "/Parent"]  # noqa: SIM118
+    else:
+        return
+    for child in children:
+        if not getattr(child, "is_indirect", False):
+            yield from _running(child)
 
 
 def _flag(root: Any, holder: str, name: str) -> bool:

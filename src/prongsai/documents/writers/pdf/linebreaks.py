@@ -32,10 +32,10 @@ _MARKS = re.compile("[ัิ-ฺ็-๎]")
 # the letter before it where both may start a syllable together, and the vowel written before them.
 _SYLLABLE = re.compile(
     "[เแโใไ]?(?:(?:[กขคจซตทปผพบฟสศ](?=[รลว])|[หอ](?=[งญนมยรลว]))?"
-    "[ก-ฮ](?=[ัิ-ฺ็-๋]|[ะา])|(?<=[เแโใไ])[ก-ฮ])"
+    "[ก-ฮ](?=[ัิ-ฺ็-๋]|[ะาำ])|(?<=[เแโใไ])[ก-ฮ])"
 )
 _BARE_SYLLABLE = 3  # letters, where no vowel is written
-_SHORT_RUN = 2
+_SHORT_RUN = 1
 
 _PUNCTUATION = "/?&=_.,;:#%+-"
 _WORD = re.compile("[^\\s\u0e00-\u0e7f\u200b]+")

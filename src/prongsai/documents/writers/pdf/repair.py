@@ -35,6 +35,10 @@ _XMP_DATES = re.compile(
 
 # Neither can be part of a string of glyph numbers: every other byte of those is below 8.
 _NOTED = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?)\nEMC", re.DOTALL)
+_TEXT = re.compile(rb"BT .*?\nET", re.DOTALL)
+_PLACED = re.compile(rb"0 Tr(/f\d+ [\d.]+ Tf 1 0 0 -1 )[\d.-]+( [\d.-]+ Tm)")
+_SINGLE = re.compile(rb"(?<=Tm)(\((?:[^()\\]|\\.)*\))Tj", re.DOTALL)
+_FOLLOWING = re.compile(rb"\]TJ\s+0 Tr/f\d+ [\d.]+ Tf 1 0 0 -1 [\d.-]+ [\d.-]+ Tm\[")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _SECTION = re.compile(rb"\d+ beginbfchar.*endbfchar", re.DOTALL)
 _ENTRIES_A_SECTION = 100  # at most, by Adobe's note on ToUnicode maps
@@ -68,7 +72,7 @@ class TextRepair:
 
     def _contents(self, packed: bytes) -> bytes:
         done = self._recall(packed)
-        return done or self._keep(packed, without_notes(zlib.decompress(packed)))
+        return done or self._keep(packed, whole_runs(zlib.decompress(packed)))
 
     def _map(self, objects: PdfObjects, number: int, font: bytes) -> bytes:
         descriptor = objects[_reference(_DESCRIPTOR, objects[_reference(_DESCENDANT, font)])]
@@ -106,9 +110,20 @@ def _without_dates(objects: PdfObjects) -> Iterator[tuple[int, bytes]]:
     yield number, with_length(_XMP_DATES.sub(b"", whole))
 
 
-def without_notes(contents: bytes) -> bytes:
-    """A page without the notes on its clusters; everything that is drawn stays."""
-    return _NOTED.sub(rb"\1", contents)
+def whole_runs(contents: bytes) -> bytes:
+    """A page without the notes on its clusters, and with its text in whole runs.
+
+    What is drawn stays. Notes part a run into pieces that follow on each other; of a piece that is
+    nothing but a space readers make no space.
+    """
+    return _TEXT.sub(_whole_run, _NOTED.sub(rb"\1", contents))
+
+
+def _whole_run(match: re.Match[bytes]) -> bytes:
+    text = match[0]
+    if len(set(_PLACED.findall(text))) > 1:  # more than one font, size or line
+        return text
+    return _FOLLOWING.sub(b"", _SINGLE.sub(rb"[\1]TJ", text))
 
 
 def mended_map(to_unicode: bytes, program: bytes) -> bytes:

@@ -113,6 +113,7 @@ def _cover_line(line: CoverLine) -> Values:
 def _table(table: Table, width: float) -> Values:
     size = WIDE_TABLE_SIZE if len(table.columns) >= WIDE_TABLE else TABLE_SIZE
     share = width / sum(column.width for column in table.columns)
+    rows = table.rows or ((TableCell(()),) * len(table.columns),)  # a header alone is no table
     rooms = [_room(column.width * share - 2 * INSET, size) for column in table.columns]
     return {
         "kind": "table",
@@ -124,9 +125,7 @@ def _table(table: Table, width: float) -> Values:
             set_text(column.header, room - 1)  # bold is wider
             for column, room in zip(table.columns, rooms, strict=True)
         ],
-        "cells": [
-            _cell(cell, room) for row in table.rows for cell, room in zip(row, rooms, strict=True)
-        ],
+        "cells": [_cell(cell, room) for row in rows for cell, room in zip(row, rooms, strict=True)],
     }
 
 
