@@ -12,8 +12,10 @@ from prongsai.documents.readers import Refused
 from prongsai.library.messages import text
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=text("cli.files", language)
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from prongsai.cli.terminal import cut
 from prongsai.domain.plan.reading import Doubt, Reading
+from prongsai.domain.thai.dates import DateStyle, ThaiDate
 from prongsai.library.messages import text
 
+_ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _MARKS = {"error": "✗", "check": "?", "note": "·"}
 
 
@@ -29,7 +33,15 @@ def doubt_lines(
 
 
 def sentence(doubt: Doubt, language: str) -> str:
-    return text(doubt.code, language, **doubt.params)
+    return text(doubt.code, language, **{k: _shown(v) for k, v in doubt.params.items()})
+
+
+def _shown(value: str) -> str:
+    """A date in the Buddhist era, as people read it; anything else as it is."""
+    if not _ISO_DAY.match(value):
+        return value
+    day = ThaiDate(date.fromisoformat(value))
+    return day.format(DateStyle.SHORT, digits="arabic")
 
 
 def place_of(doubt: Doubt, reading: Reading, language: str) -> str:

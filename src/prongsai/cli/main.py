@@ -56,7 +56,7 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         )
         if name in commands:
             module = import_module(f"prongsai.cli.{name}")
-            module.add_arguments(sub)
+            module.add_arguments(sub, language)
             sub.set_defaults(run=module.run)
     return parser
 

@@ -21,10 +21,18 @@ from prongsai.domain.plan.reading import Reading
 from prongsai.library.messages import text
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--json", type=Path, metavar="DIR", dest="json_dir")
-    parser.add_argument("--quiet", action="store_true")
+def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=text("cli.files", language)
+    )
+    parser.add_argument(
+        "--json",
+        type=Path,
+        metavar="DIR",
+        dest="json_dir",
+        help=text("cli.json_folder", language),
+    )
+    parser.add_argument("--quiet", action="store_true", help=text("cli.quiet", language))
 
 
 def run(args: argparse.Namespace) -> int:

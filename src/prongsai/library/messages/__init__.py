@@ -31,7 +31,7 @@ def codes(language: Language) -> frozenset[str]:
     return frozenset(_messages(language))
 
 
-def text(code: str, language: str = "th", **params: object) -> str:
+def text(code: str, language: str = "th", /, **params: object) -> str:
     """The sentence of ``code`` with its parameters set in.
 
     Raises `UnknownMessage` when there is none, and `KeyError` when a parameter is missing.
