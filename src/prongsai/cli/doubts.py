@@ -33,11 +33,14 @@ def doubt_lines(
 
 
 def sentence(doubt: Doubt, language: str) -> str:
-    return text(doubt.code, language, **{k: _shown(v) for k, v in doubt.params.items()})
+    shown = {name: _shown(name, value, language) for name, value in doubt.params.items()}
+    return text(doubt.code, language, **shown)
 
 
-def _shown(value: str) -> str:
-    """A date in the Buddhist era, as people read it; anything else as it is."""
+def _shown(name: str, value: str, language: str) -> str:
+    """A value as people read it: dates of the Buddhist era, names of columns and of levels."""
+    if name in ("level", "role"):
+        return text(f"{name}.{value}", language)
     if not _ISO_DAY.match(value):
         return value
     day = ThaiDate(date.fromisoformat(value))
