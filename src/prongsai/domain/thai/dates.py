@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -205,6 +206,7 @@ _FIGURES = re.compile(
     rf"|(?P<year3>{_FOUR})[-/](?P<month3>[0-9]{{2}})[-/](?P<day3>[0-9]{{2}})"
     r")(?![0-9/A-Za-z_]|[-.][0-9])"
 )
+_MONTH = re.compile(MONTH_SIGN)
 _MONTH_ALONE = re.compile(
     rf"(?:เดือน ?)?(?P<month>{MONTH_SIGN})[ ,/-]*(?P<year>{YEAR}|[0-9]{{2}})|"
     rf"(?P<month2>[0-9]{{1,2}}) ?/ ?(?P<year2>{_FOUR})"
@@ -230,11 +232,18 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
 def find_dates_in(short: Shorthand) -> tuple[FoundDate, ...]:
     """`find_dates` for a text that is in shorthand already."""
-    matches = [
-        *_NAMED.finditer(short.text),
-        *_FIGURES.finditer(short.text),
-    ]
+    matches = [*_named(short.text), *_FIGURES.finditer(short.text)]
     return tuple(_found(short, m) for m in sorted(matches, key=lambda m: m.start()))
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Matches around the months of a text; most of a text is never looked at."""
+    at = 0
+    while sign := _MONTH.search(text, at):
+        m = _NAMED.search(text, max(at, sign.start() - 24), sign.end() + 24)
+        if m:
+            yield m
+        at = m.end() if m else sign.end()
 
 
 def _whole(short: Shorthand) -> FoundDate | None:

@@ -61,6 +61,7 @@ _BEFORE = "|".join(
 )
 #: an abbreviation has a dot, or a number beside it
 SHORT_PATTERN = (
+    r"(?=(?:เม|ม[ิี]?|[กพสตธ])\s{0,2}[.,]?\s{0,2}[คพย])"
     rf"(?:(?<![ก-๎.])|{_BEFORE})(?:"
     + "|".join(_short(a) for a in SHORT)
     + r")(?:\s{0,2}[.,](?![ก-๎]{2})|(?=\s{0,2}[-0-9])|(?![ก-๎.]))"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from prongsai.domain.thai.digits import ARABIC, THAI
 from prongsai.domain.thai.months import (
     CUT_PATTERN,
+    FULL,
     FULL_PATTERN,
     SHORT_PATTERN,
     guess_month,
@@ -37,17 +38,17 @@ _LEVEL = str.maketrans(
 )
 _LINK = re.compile(r"(?:https?|ftp)\s?:\s?//[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
 _SIGNS = re.compile(
+    r"(?=[มกเพสตธค0-9Ooํภวไป\s])(?:"
     rf"(?P<month>{FULL_PATTERN}|{SHORT_PATTERN}|{CUT_PATTERN})"
-    r"|(?P<be>(?<![ก-๎])พ\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|พ\s?\.\s?ศ\s?\.|พุทธศักราช)"
-    r"|(?P<ce>(?<![ก-๎])ค\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|คริสต์ศักราช)"
-    # a word where a month should stand; zero-width, so that what it is not can still be read
-    rf"|(?:(?<=เดือน)|(?<=เดือน\s)|(?<=เดือน\s\s))(?=(?P<guess>[ก-๎]{{5,12}}))"
-    rf"|(?:(?<=[0-9])|(?<=[0-9]\s))"
-    r"(?=(?P<dated>[ก-๎]{5,12})\s{0,3}(?:พ\s?\.?\s?ศ\s?\.?)?\s{0,3}[0-9]{2})"
+    r"|(?P<be>พ(?<![ก-๎]พ)\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|พ\s?\.\s?ศ\s?\.|พุทธศักราช)"
+    r"|(?P<ce>ค(?<![ก-๎]ค)\s?[.,]?\s?ศ\s?[.,]?(?=\s{0,3}[0-9])|คริสต์ศักราช)"
+    # a word where a month should stand; it is only looked at, so that a month in it is still read
+    r"|เดื\s?อ\s?น\s{0,2}(?=(?P<guess>[ก-๎]{5,12}))"
+    r"|[0-9]\s?(?=(?P<dated>[ก-๎]{5,12})\s{0,3}(?:พ\s?\.?\s?ศ\s?\.?)?\s{0,3}[0-9]{2})"
     r"|(?P<am>ํ[่-๋]?\s?า)"
     r"|(?P<word>ภาย\s+ใน|วัน\s+ที่|ไตร\s+มาส|ปี\s?งบ\s?ประ\s?มาณ|เดื\s?อ\s?น)"
-    r"|(?P<zero>(?<=[0-9])[Oo](?![A-Za-z]))"  # "๓O กันยายน"
-    r"|(?P<space>\s+)"
+    r"|(?P<zero>[Oo](?<=[0-9].)(?![A-Za-z]))"  # "๓O กันยายน"
+    r"|(?P<space>\s{2,}|[^\S ]))"
 )
 
 
@@ -118,18 +119,27 @@ def shorten(source: str, begin: int = 0) -> Shorthand:
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    done = 0
     for m in _SIGNS.finditer(text):
         start, end = m.span()
-        sign = _sign(m)
-        if m.lastgroup in ("guess", "dated"):
-            word = m.group(m.lastgroup)
-            guess = guess_month(word)
-            if guess is None or (m.lastgroup == "dated" and guess[1] < len(word)):
-                continue
-            end = start + guess[1]
-            sign = chr(_GUESSED + guess[0])
-        if sign != m.string[start:end]:
+        if start < done:  # inside a word that was mended as a whole
+            continue
+        if (sign := _sign(m)) != m.group():
             yield start, end, sign
+        if guess := _guess(m):
+            done = end + guess[1]
+            yield end, done, chr(_GUESSED + guess[0])
+
+
+def _guess(m: re.Match[str]) -> tuple[int, int] | None:
+    """The month that the word after a match was meant to be, if it is not one as it stands."""
+    word = m["guess"] or m["dated"]
+    if word is None or word.startswith(FULL):
+        return None
+    guess = guess_month(word)
+    if guess is not None and m["dated"] and guess[1] < len(word):
+        return None
+    return guess
 
 
 def _sign(m: re.Match[str]) -> str:
@@ -145,6 +155,9 @@ def _sign(m: re.Match[str]) -> str:
             return word[1:-1].strip() + "ำ"
         case "zero":
             return "0"
+        case "guess" | "dated":
+            lead = re.sub(r"\s+", "", word)
+            return f"{lead} " if word[-1].isspace() else lead
         case "word":
             return re.sub(r"\s+", "", word)
         case _:

@@ -26,10 +26,15 @@ TONE = "่้๊๋"
 _VOWEL_MARK = "ัิีึืฺุู็"
 _MARK = _VOWEL_MARK + TONE + "์ํ๎"
 
+_TONES_AND_THANTHAKHAT = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _GLYPHS = dict(
     zip(
         range(0xF700, 0xF71B),
-        "ฐ" + "ิีึื" + "่้๊๋์" + "่้๊๋์" + "ญ" + "ัํ็" + "่้๊๋์" + "ฺุู",
+        "ฐ\u0e34\u0e35\u0e36\u0e37"
+        + 2 * _TONES_AND_THANTHAKHAT
+        + "ญ\u0e31\u0e4d\u0e47"
+        + _TONES_AND_THANTHAKHAT
+        + "\u0e38\u0e39\u0e3a",
         strict=True,
     )
 )
@@ -42,11 +47,17 @@ _FOLDED = str.maketrans(THAI + "ๅ", ARABIC + "า")
 
 _AM = re.compile(f"[{TONE}]*ํ[{TONE}ํ]*า[{TONE}ํำ]*|[{TONE}ํ]*ำ[{TONE}ํำ]*")
 _CLUSTER = re.compile(f"[{_MARK}]{{2,}}")
+#: what is worth a second look; most texts have nothing to mend
+_UNCLEAN = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_CLEAN)))) + "]")
+_MISORDERED = re.compile(f"[{TONE}์๎][{_VOWEL_MARK}ํ]|[์๎][{TONE}]|[{_VOWEL_MARK}ํ{TONE}์๎]ฺ")
+_AM_FAULT = re.compile(f"ำ[{TONE}ํำ]")
+_SPACED_AA = re.compile(r"\sา")
 _SPACED_AM = re.compile(rf"(?:(?<=[{CONSONANT}])|(?<=[{CONSONANT}][{TONE}]))\s+า")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[^\S\n]+")
-_REPEAT = re.compile(f"([{_MARK}ะาำ])\\1+")
-_RANK = dict.fromkeys(TONE, 1) | {"์": 2, "๎": 2}
+_REPEAT = re.compile(f"([{_MARK}])\\1+")
+#: the order of marks on one consonant; phinthu first, as NFC has it
+_RANK = {"ฺ": -1} | dict.fromkeys(TONE, 1) | {"์": 2, "๎": 2}
 
 _IMPOSSIBLE_BREAK = re.compile(
     rf"(?<=[{LEADING_VOWEL}])\s+(?=[{CONSONANT}])|(?<=[{CONSONANT}])\s+(?=[{_MARK}ะำ])"
@@ -75,8 +86,10 @@ def fold(s: str, *, unify_zero: bool = False) -> str:
     marks are in one order and never doubled; two sara e are sara ae.  ``unify_zero`` also makes the
     letter o a zero, for codes ("O๒๓", "๐๒๓").
     """
-    s = _SPACED_AM.sub("ำ", _mended(s)).translate(_FOLDED)
-    s = "".join(s.split()).lower().replace("เเ", "แ")
+    s = _mended(s)
+    if _SPACED_AA.search(s):
+        s = _SPACED_AM.sub("ำ", s)
+    s = "".join(s.split()).lower().translate(_FOLDED).replace("เเ", "แ")
     s = _REPEAT.sub(r"\1", _in_order(unicodedata.normalize("NFC", s)))
     return s.replace("o", "0") if unify_zero else s
 
@@ -97,19 +110,24 @@ def join_wrapped(s: str) -> str:
 
 def _mended(s: str) -> str:
     """The faults of encoding mended; white space is left as it is."""
-    s = unicodedata.normalize("NFC", s.translate(_CLEAN))
-    return _in_order(s)
+    if _UNCLEAN.search(s):
+        s = s.translate(_CLEAN)
+    return _in_order(unicodedata.normalize("NFC", s))
 
 
 def _in_order(s: str) -> str:
-    s = _CLUSTER.sub(_sorted_marks, s)
-    if "ํ" in s or "ำ" in s:
-        s = _CLUSTER.sub(_sorted_marks, _AM.sub(_one_am, s))
+    s = _sorted(s)
+    if "ํ" in s or _AM_FAULT.search(s):
+        s = _sorted(_AM.sub(_one_am, s))
     return s
 
 
 def _one_am(m: re.Match[str]) -> str:
     return "".join(c for c in m.group() if c in TONE) + "ำ"
+
+
+def _sorted(s: str) -> str:
+    return _CLUSTER.sub(_sorted_marks, s) if _MISORDERED.search(s) else s
 
 
 def _sorted_marks(m: re.Match[str]) -> str:

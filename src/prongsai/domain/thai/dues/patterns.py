@@ -92,3 +92,12 @@ ANCHOR_END = re.compile(
     r" ?(?:[0-9]{1,2} ?[.)]|[;,()•]|[-*] )| (?=และ|แล้ว|เพื่อ|โดย|พร้อม|ให้|รวมทั้ง|ทั้งนี้|หาก|เจ้าหน้าที่|ผู้)"
 )
 ANCHOR_GOES_ON = re.compile(r"(?:ของ|แต่ละ|ที่|จาก|ใน|การ|งาน|วัน|สิ้น|เสร็จ|เรื่อง|ปี|ครบ|หนังสือ|ภารกิจ)")
+
+#: every piece holds one of these; what lies between them need not be looked at
+CORE = re.compile(
+    rf"{MONTH_SIGN}|ไตรมาส|รอบ ?(?:ระยะ|{NUMBER})|{NUMBER} ?เดือน ?(?:แรก|หลัง)|ครึ่งปี|{ERA_SIGN}"
+    r"|ปี ?(?:งบ|งปม|ปฏิทิน|[0-9])|(?:ตลอด|ทั้ง) ?ปี|[0-9] ?[/-] ?[0-9]"
+    rf"|(?:ใน|เกิน|กว่า|ช้า|กำหนด|เวลา) ?{NUMBER}|วันที่ ?[0-9]|สิ้น ?(?:ทุก|ไตร|เดือน)|สุดท้าย"
+)
+#: the longest words that lead up to a core
+LEAD_LENGTH = 48

@@ -15,6 +15,8 @@ from prongsai.domain.thai.dues.patterns import (
     ANCHOR,
     ANCHOR_END,
     ANCHOR_GOES_ON,
+    CORE,
+    LEAD_LENGTH,
     PIECE,
     QUARTER_TOO,
     WITHIN,
@@ -56,7 +58,10 @@ class Piece:
 
 def pieces_of(text: str) -> Iterator[Piece]:
     at = 0
-    while m := PIECE.search(text, at):
+    while core := CORE.search(text, at):
+        m = PIECE.search(text, max(at, core.start() - LEAD_LENGTH))
+        if m is None:
+            return
         piece = _after(m) if m["after"] else _piece(m)
         at = m.end()
         if piece is not None:
