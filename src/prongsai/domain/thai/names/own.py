@@ -18,11 +18,11 @@ from prongsai.domain.thai.text import fold, tidy
 
 Where = Literal["cover", "heading", "body", "link"]
 Basis = Literal[
-    "name_cover_and_place",  # the cover's form is a place of the district
-    "name_elsewhere_and_place",  # the cover's is not, but a like form elsewhere in the document is
-    "name_near_place",  # no form is, but exactly one place of the district is near
-    "name_cover_only",  # no place of the district is near: the cover's spelling stands
-    "name_without_place",  # the district is not known
+    "cover_and_place",  # the cover's form is a place of the district
+    "elsewhere_and_place",  # the cover's is not, but a like form elsewhere in the document is
+    "near_place",  # no form is, but exactly one place of the district is near
+    "cover_only",  # no place of the district is near: the cover's spelling stands
+    "without_place",  # the district is not known
 ]
 
 NEAR = 0.7  # least likeness of a name that is repeated to a place of the district
@@ -115,18 +115,18 @@ def _among(
     key = fold(first)
     if key in places or key == fold(district.name_th):
         name = places.get(key, district.name_th)
-        return OwnName(name, first, "name_cover_and_place", certain=True)
+        return OwnName(name, first, "cover_and_place", certain=True)
     for form in forms[1:]:
         like = most_like(fold(form), [key])
         if fold(form) in places and like >= POSSIBLE:
             name = places[fold(form)]
-            return OwnName(name, first, "name_elsewhere_and_place", certain=like >= NEAR)
+            return OwnName(name, first, "elsewhere_and_place", certain=like >= NEAR)
     near = gazetteer.nearest(first, [district.code], limit=5, least=0.5)
     likest = _likest(key, places, repeated=repeated, kind=kind)
     if likest:
         sure = kind is SAO and most_like(likest, [key]) >= SURE
-        return OwnName(places[likest], first, "name_near_place", certain=sure, candidates=near)
-    return OwnName(first, first, "name_cover_only", certain=not near, candidates=near)
+        return OwnName(places[likest], first, "near_place", certain=sure, candidates=near)
+    return OwnName(first, first, "cover_only", certain=not near, candidates=near)
 
 
 def _likest(key: str, places: dict[str, str], *, repeated: bool, kind: AgencyType) -> str | None:
@@ -153,12 +153,12 @@ def _province_name(
     if province is None:
         province = resolve(gazetteer, changwat=first).province
     if province is None:
-        return OwnName(first, first, "name_without_place", certain=False)
+        return OwnName(first, first, "without_place", certain=False)
     if fold(first) == fold(province.name_th):
-        return OwnName(province.name_th, first, "name_cover_and_place", certain=True)
+        return OwnName(province.name_th, first, "cover_and_place", certain=True)
     near = most_like(fold(first), [fold(province.name_th)]) >= NEAR
     name = province.name_th if near else first
-    basis: Basis = "name_near_place" if near else "name_cover_only"
+    basis: Basis = "near_place" if near else "cover_only"
     return OwnName(name, first, basis, certain=near)
 
 
@@ -166,8 +166,8 @@ def _unplaced(forms: Sequence[str], gazetteer: Gazetteer) -> OwnName:
     """Without a district: the cover's form, or a like one elsewhere that is some tambon's name."""
     first = forms[0]
     if fold(first) in gazetteer.tambon_names:
-        return OwnName(first, first, "name_without_place", certain=True)
+        return OwnName(first, first, "without_place", certain=True)
     for form in forms[1:]:
         if fold(form) in gazetteer.tambon_names and most_like(fold(form), [fold(first)]) >= SURE:
-            return OwnName(form, first, "name_elsewhere_and_place", certain=False)
-    return OwnName(first, first, "name_without_place", certain=len(forms) == 1)
+            return OwnName(form, first, "elsewhere_and_place", certain=False)
+    return OwnName(first, first, "without_place", certain=len(forms) == 1)

@@ -26,14 +26,14 @@ from prongsai.domain.thai.text import tidy
 
 Level = Literal["tambon", "amphoe", "changwat"]
 Reason = Literal[
-    "place_as_printed",
-    "place_by_likeness",
-    "place_by_district",
-    "place_by_province",
-    "place_by_tambon",
-    "place_ambiguous",
-    "place_contradiction",
-    "place_unknown",
+    "as_printed",
+    "by_likeness",
+    "by_district",
+    "by_province",
+    "by_tambon",
+    "ambiguous",
+    "contradiction",
+    "unknown",
 ]
 
 ACCEPTED = 0.7  # least mean likeness of the printed parts to the place chosen
@@ -76,7 +76,7 @@ class Resolution:
     misread: tuple[Misreading, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     certainty: float = 0.0
-    reason: Reason = "place_unknown"
+    reason: Reason = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ def resolve(
         return plain
     best, lead = fits[0], fits[0].mean - (fits[1].mean if len(fits) > 1 else 0.0)
     if best.mean < ACCEPTED:
-        return _undecided(gazetteer, printed, plain, fits, "place_unknown")
+        return _undecided(gazetteer, printed, plain, fits, "unknown")
     if lead < APART:
-        return _undecided(gazetteer, printed, plain, fits, "place_ambiguous")
+        return _undecided(gazetteer, printed, plain, fits, "ambiguous")
     return _with_tambon(gazetteer, printed, _decided(gazetteer, printed, plain, best, lead))
 
 
@@ -240,10 +240,10 @@ def _decided(
     exact_amphoe, exact_changwat = best.amphoe == 1.0, best.changwat >= 0.95
     misread = []
     if plain.changwat and not exact_changwat:
-        why: Reason = "place_by_district" if exact_amphoe else "place_by_likeness"
+        why: Reason = "by_district" if exact_amphoe else "by_likeness"
         misread.append(Misreading("changwat", plain.changwat, province.name_th, why))
     if plain.amphoe and district and not exact_amphoe:
-        why = "place_by_province" if exact_changwat else "place_by_likeness"
+        why = "by_province" if exact_changwat else "by_likeness"
         misread.append(Misreading("amphoe", plain.amphoe, district.name_th, why))
     return replace(
         plain,
@@ -253,7 +253,7 @@ def _decided(
         province=province,
         misread=tuple(misread),
         certainty=round(min(best.mean, 0.6 + 2 * lead, 0.99), 3) if misread else 1.0,
-        reason=misread[0].why if misread else "place_as_printed",
+        reason=misread[0].why if misread else "as_printed",
     )
 
 
@@ -265,10 +265,10 @@ def _with_tambon(gazetteer: Gazetteer, printed: _Printed, found: Resolution) -> 
         return replace(found, candidates=candidates)
     misread = found.misread
     if place.name_th != printed.tambon:
-        misread += (Misreading("tambon", found.tambon, place.name_th, "place_by_district"),)
+        misread += (Misreading("tambon", found.tambon, place.name_th, "by_district"),)
     reason = found.reason
-    if misread and reason == "place_as_printed":
-        reason = "place_by_district"
+    if misread and reason == "as_printed":
+        reason = "by_district"
     return replace(found, tambon=place.name_th, subdistrict=place, misread=misread, reason=reason)
 
 
@@ -285,10 +285,10 @@ def _undecided(
         holding = [fit for fit in exact if printed.tambon in _tambon_names(gazetteer, fit.code)]
         if len(holding) == 1:
             found = _decided(gazetteer, printed, plain, holding[0], 0.0)
-            return _with_tambon(gazetteer, printed, replace(found, reason="place_by_tambon"))
+            return _with_tambon(gazetteer, printed, replace(found, reason="by_tambon"))
     known_province = gazetteer.province(plain.changwat) if plain.changwat else None
     if exact and known_province:
-        reason = "place_contradiction"
+        reason = "contradiction"
     listed = (exact or fits)[:_LISTED]
     candidates = tuple(
         Candidate(place, round(min(fit.mean, 1.0), 3))
@@ -310,7 +310,7 @@ def _without_district(gazetteer: Gazetteer, plain: Resolution) -> Resolution:
         places = tuple(p for p in places if p.province_code == found.province.code)
     if len(places) != 1:
         candidates = tuple(Candidate(place, 1.0) for place in places[:_LISTED])
-        reason: Reason = "place_ambiguous" if places else found.reason
+        reason: Reason = "ambiguous" if places else found.reason
         return replace(found, tambon=plain.tambon, candidates=candidates, reason=reason)
     changwat, amphoe, tambon = gazetteer.path(places[0])
     whole = resolve(gazetteer, amphoe=amphoe, changwat=changwat)
@@ -320,5 +320,5 @@ def _without_district(gazetteer: Gazetteer, plain: Resolution) -> Resolution:
         subdistrict=places[0],
         misread=found.misread,
         certainty=0.9,
-        reason="place_by_tambon",
+        reason="by_tambon",
     )
