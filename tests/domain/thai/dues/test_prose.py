@@ -96,6 +96,11 @@ def test_days_after_an_event_are_a_deadline(text, raw, days):
     assert (found.raw, found.rule.kind, found.rule.days) == (raw, "relative", days)
 
 
+def test_within_the_year_of_the_plan_is_within_its_fiscal_year():
+    (found,) = find_dues("ให้ครบภายในปี ๒๕๖๖", YEAR)
+    assert (str(found.rule.start), str(found.rule.end)) == ("2022-10-01", "2023-09-30")
+
+
 def test_several_deadlines_come_in_order():
     text = (
         "๑.แผน ภายในเดือนตุลาคม ๒๕๖๕ ๒.รายงานรอบ ๖ เดือน ภายในเดือนเมษายน "
@@ -123,6 +128,7 @@ def test_several_deadlines_come_in_order():
         "สรุปผลการจัดซื้อจัดจ้างประจำเดือน มกราคม ๒๕๖๖",
         "รายงานในการประชุมประจำเดือน",
         "ให้บริการไม่เกิน ๑๕ นาที",
+        "ปิดประกาศไม่น้อยกว่า ๗ วัน",
         "รายงานทุกเดือน และทุกไตรมาส",
         "",
     ],

@@ -17,6 +17,7 @@ from prongsai.domain.thai.dues.patterns import (
     ANCHOR_GOES_ON,
     CORE,
     LEAD_LENGTH,
+    OPENING,
     PIECE,
     QUARTER_TOO,
     WITHIN,
@@ -57,19 +58,27 @@ class Piece:
 
 
 def pieces_of(text: str) -> Iterator[Piece]:
+    """The pieces of a shortened text in order of place."""
     at = 0
     while core := CORE.search(text, at):
-        m = PIECE.search(text, max(at, core.start() - LEAD_LENGTH))
-        if m is None:
-            return
-        piece = _after(m) if m["after"] else _piece(m)
-        at = m.end()
-        if piece is not None:
-            at = piece.end
-            yield piece
-            for more in _more_quarters(text, piece):
-                at = more.end
-                yield more
+        m = _around(text, max(at, core.start() - LEAD_LENGTH), core.end())
+        at = m.end() if m else core.end()
+        piece = m and (_after(m) if m["after"] else _piece(m))
+        if piece is None:
+            continue
+        at = piece.end
+        yield piece
+        for more in _more_quarters(text, piece):
+            at = more.end
+            yield more
+
+
+def _around(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first piece that begins between ``start`` and ``end``."""
+    for opening in OPENING.finditer(text, start, end):
+        if m := PIECE.match(text, opening.start()):
+            return m
+    return None
 
 
 def _more_quarters(text: str, piece: Piece) -> Iterator[Piece]:

@@ -11,15 +11,14 @@ import re
 from dataclasses import dataclass
 
 from prongsai.domain.thai.dues.pieces import Piece
-from prongsai.domain.thai.dues.rule import DueRule, FiscalRound, Span, Year, rule_of
-from prongsai.domain.thai.dues.sayings import sayings
-from prongsai.domain.thai.dues.timeline import raw_of
+from prongsai.domain.thai.dues.rule import DueRule, FiscalRound, Span, Year
+from prongsai.domain.thai.dues.sayings import rule_from, sayings
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.shorthand import Shorthand, shorten
 
 #: words that can begin a deadline; what stands before the first one is not looked at
 _TRIGGER = re.compile(
-    r"(?:ภาย\s*ใน|ไม่เกิน|ไม่ช้า|ไม่น้อยกว่า|อย่างช้า|ก่อน|เสร็จ|กำหนด|ประชุม|สิ้น|ทุก|ปี\s?ละ|วันที่)"
+    r"(?:ภาย\s*ใน|ไม่เกิน|ไม่ช้า|อย่างช้า|ก่อน|เสร็จ|กำหนด|ประชุม|สิ้น|ทุก|ปี\s?ละ|วันที่)"
     r"(?=[\s\S]{0,60}?(?:[0-9๐-๙]|[คยพ]\s{0,2}[.,]|คม|ยน|พันธ|เดือน|ไตร|ปี|วัน|สัปดาห์|[า][\s-]))"
 )
 _MEETING = re.compile(r"ประชุม[ก-๎ฯ ]{0,40}$")
@@ -64,11 +63,4 @@ def _is_deadline(text: str, head: Piece) -> bool:
 
 def _found(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> FoundDue:
     start, end = short.span(piece.start, piece.end)
-    rule = rule_of(
-        piece.said,
-        lead=piece.lead,
-        fiscal_year=fiscal_year,
-        raw=raw_of(short, piece),
-        repaired=piece.repaired,
-    )
-    return FoundDue(start, end, rule)
+    return FoundDue(start, end, rule_from(short, piece, fiscal_year))

@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from prongsai.domain.thai.dues.pieces import Piece, pieces_of
 from prongsai.domain.thai.dues.rule import (
+    DueRule,
     FiscalRound,
     Quarters,
     Said,
     Span,
     Year,
     Yearly,
+    rule_of,
     with_years,
 )
 from prongsai.domain.thai.fiscal import NUMBER, FiscalYear
@@ -48,6 +50,17 @@ def sayings(short: Shorthand) -> list[list[Piece]]:
         else:
             groups.append([piece])
     return [_yearly(text, _complete(group)) for group in groups]
+
+
+def rule_from(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> DueRule:
+    """The rule of a piece, with the source's words (white space levelled)."""
+    start, end = short.span(piece.start, piece.end)
+    raw = " ".join(short.source[start:end].split())
+    said = piece.said
+    if isinstance(said, Year) and fiscal_year and said.be == fiscal_year.be:
+        # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
+        said = replace(said, fiscal="ปฏิทิน" not in raw)
+    return rule_of(said, lead=piece.lead, fiscal_year=fiscal_year, raw=raw, repaired=piece.repaired)
 
 
 def _is_listed(before: Piece, piece: Piece, text: str) -> bool:

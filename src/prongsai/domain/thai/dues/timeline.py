@@ -15,9 +15,9 @@ from prongsai.domain.thai.dues.rule import (
     Year,
     rule_of,
 )
-from prongsai.domain.thai.dues.sayings import sayings
+from prongsai.domain.thai.dues.sayings import rule_from, sayings
 from prongsai.domain.thai.fiscal import FiscalYear
-from prongsai.domain.thai.shorthand import Shorthand, shorten
+from prongsai.domain.thai.shorthand import shorten
 
 _EVENT = re.compile(
     r"(?:ทุกครั้ง|ทันที|เมื่อ(?:มี|เกิด|ได้รับ|ครบ|แล้วเสร็จ|เสร็จ|สิ้นสุด|ประชาชน|ผู้)|หลังจาก|หลัง|ก่อน)"
@@ -39,25 +39,11 @@ def parse_timeline(text: str, fiscal_year: FiscalYear | None = None) -> tuple[Du
     if not pieces and (bare := _YEARS.fullmatch(short.text.strip(" ()"))):
         be, until = int(bare[1]), int(bare[2]) if bare[2] else None
         pieces = [Piece(0, len(short.text), Year(be, fiscal=False, until=until))]
-    rules = tuple(_rule(short, piece, fiscal_year) for piece in pieces)
+    rules = tuple(rule_from(short, piece, fiscal_year) for piece in pieces)
     if not rules and _EVENT.match(short.text.strip()):
         words = " ".join(text.split())
         return (rule_of(Event(words), raw=words),)
     return rules
-
-
-def _rule(short: Shorthand, piece: Piece, fiscal_year: FiscalYear | None) -> DueRule:
-    said, raw = piece.said, raw_of(short, piece)
-    if isinstance(said, Year) and fiscal_year and said.be == fiscal_year.be:
-        # "ปี ๒๕๖๗" in the plan of that year is the fiscal one
-        said = replace(said, fiscal="ปฏิทิน" not in raw)
-    return rule_of(said, lead=piece.lead, fiscal_year=fiscal_year, raw=raw, repaired=piece.repaired)
-
-
-def raw_of(short: Shorthand, piece: Piece) -> str:
-    """The source's words of a piece, white space levelled."""
-    start, end = short.span(piece.start, piece.end)
-    return " ".join(short.source[start:end].split())
 
 
 def _without_glosses(text: str, pieces: list[Piece]) -> list[Piece]:
