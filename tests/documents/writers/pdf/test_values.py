@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from prongsai.documents.writers.pdf.linebreaks import BREAK
+from prongsai.documents.writers.pdf.linebreaks import BREAK, NO_BREAK
 from prongsai.documents.writers.pdf.values import (
     HeadingLevels,
     link_target,
@@ -60,7 +60,7 @@ TREE = ReportTree(
 
 
 def test_a_tree_becomes_these_values() -> None:
-    target = "https://a.example/%E0%B8%81"
+    target, address = "https://a.example/%E0%B8%81", f"https:{NO_BREAK}//a.example/ก"
     assert to_values(TREE) == {
         "title": "ชื่อ",
         "author": ["ผู้ทำ"],
@@ -84,7 +84,10 @@ def test_a_tree_becomes_these_values() -> None:
                         "widths": [1.5, 3],
                         "align": ["centre", "start"],
                         "head": [[{"kept": "ช่อง"}], "สอง"],
-                        "cells": [["ก", ""], [[{"url": target, "text": "https://a.example/ก"}]]],
+                        "cells": [
+                            ["ก", ""],
+                            [[{"url": target, "text": address}]],
+                        ],
                     },
                     {"kind": "signature", "lines": ["ลงชื่อ"]},
                 ],

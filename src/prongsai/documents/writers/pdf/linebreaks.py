@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-BREAK = "\u200b"  # leaves no glyph, so that it is not in the text that is copied out
+BREAK, NO_BREAK = "\u200b", "\u2060"  # leave no glyph, and so are not in what is copied out
 LETTER_WIDTH = 0.62  # of the type size, for a letter that takes room; the wider half of them
 
 _LETTER = "ก-ฮฤฦะ-ฺเ-ๅ็-๎"  # divided into words; ฯ and ๆ are not
@@ -37,8 +37,13 @@ _SYLLABLE = re.compile(
 _BARE_SYLLABLE = 3  # letters, where no vowel is written
 _SHORT_RUN = 1
 
-_PUNCTUATION = "/?&=_.,;:#%+-"
+_PUNCTUATION = "/?&=_.,;:#%+"
 _WORD = re.compile("[^\\s\u0e00-\u0e7f\u200b]+")
+
+# No line ends in a hyphen: programs that take text out leave it out there. And no rules for
+# addresses but these: the typesetter has its own, which do.
+_HYPHEN = re.compile("-\\s*(?=[^\\s\u200b\u2060])")
+_ADDRESS = re.compile("(?<=:)(?=//)|(?<=www)(?=\\.)")
 
 
 Span = tuple[int, int]
@@ -53,7 +58,7 @@ class Kept:
 
 def pieces(text: str, room: int) -> Iterator[str | Kept]:
     """The text in pieces, broken only where it may be; ``room`` is a line's width in letters."""
-    at = 0
+    at, text = 0, _hyphens_held(text)
     for start, end in _kept(text, room):
         if start > at:
             yield breakable(text[at:start], room)
@@ -90,19 +95,23 @@ def _closed_from(match: re.Match[str]) -> int:
 
 def breakable(text: str, room: int) -> str:
     """The text with places to break in every word that is wider than ``room`` letters."""
-    if len(text) <= room:
-        return text
-    text = _WORD.sub(lambda match: _broken(match[0], room), text)
-    if room < _longest():
-        text = _long().sub(lambda match: _broken_thai(match[0], room), text)
-    return text
+    if len(text) > room:
+        text = _WORD.sub(lambda match: _broken(match[0], room), text)
+        if room < _longest():
+            text = _long().sub(lambda match: _broken_thai(match[0], room), text)
+    return _ADDRESS.sub(NO_BREAK, _hyphens_held(text))
+
+
+def _hyphens_held(text: str) -> str:
+    return _HYPHEN.sub(rf"\g<0>{NO_BREAK}", text)
 
 
 def _broken(word: str, room: int) -> str:
     if len(word) <= room:
         return word
     parts = re.findall(
-        f"[^{_PUNCTUATION}]{{1,{room}}}[{_PUNCTUATION}]{{0,3}}|[{_PUNCTUATION}]{{1,{room}}}", word
+        f"-?[^{_PUNCTUATION}-]{{1,{room}}}[{_PUNCTUATION}]{{0,3}}|[{_PUNCTUATION}-]{{1,{room}}}",
+        word,
     )
     return BREAK.join(parts)
 

@@ -15,7 +15,13 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from prongsai.documents.writers.pdf.linebreaks import BREAK, LETTER_WIDTH, breakable, pieces
+from prongsai.documents.writers.pdf.linebreaks import (
+    BREAK,
+    LETTER_WIDTH,
+    NO_BREAK,
+    breakable,
+    pieces,
+)
 from prongsai.documents.writers.pdf.shapes import printable
 from prongsai.domain.report.tree import (
     Block,
@@ -194,7 +200,7 @@ def link_target(url: str) -> str:
 
 def printed(text: str) -> str:
     """The text in characters that the font has."""
-    text = text.replace(BREAK, "")
+    text = text.replace(BREAK, "").replace(NO_BREAK, "")
     return _unprintable().sub(_substitute, text) if _unprintable().search(text) else text
 
 
