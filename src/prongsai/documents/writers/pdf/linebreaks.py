@@ -24,8 +24,8 @@ LETTER_WIDTH = 0.62  # of the type size, for a letter that takes room; the wider
 _LETTER = "ก-ฮฤฦะ-ฺเ-ๅ็-๎"  # divided into words; ฯ and ๆ are not
 _CLOSING = ")\\]}”’\"'»,.;:!?%/…ฯ"
 _SHORT = "(?:[ก-ฮ][ะ-ฺ็-๎]*|[เแโใไ][ก-ฮ])"
-_SHORTENED = re.compile(f"(?<![{_LETTER}])(?:{_SHORT}{{1,3}}\\.)+[0-9๐-๙]*")
-_CLOSED = re.compile(f"[(\\[“‘]*(?P<run>[{_LETTER}]+)(?: ?ๆ|[{_CLOSING}])+")
+_SHORTENED = re.compile(f"(?<![{_LETTER}])(?:{_SHORT}{{1,3}}\\.)+[0-9๐-๙]*|ฯลฯ")
+_CLOSED = re.compile(f"[(\\[“‘]*(?P<run>[{_LETTER}]+)(?: ?ฯลฯ| ?ๆ|[{_CLOSING}])+")
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 
 # The start of the last syllable, as far as spelling tells it: a letter with a vowel or a tone, with
