@@ -45,7 +45,7 @@ _INVISIBLE = dict.fromkeys(
 _CLEAN = {**_GLYPHS, **_INVISIBLE}
 _FOLDED = str.maketrans(THAI + "ๅ", ARABIC + "า")
 
-_AM = re.compile(f"[{TONE}]*ํ[{TONE}ํ]*า[{TONE}ํำ]*|[{TONE}ํ]*ำ[{TONE}ํำ]*")
+_AM = re.compile(f"(?<![{TONE}ํ])(?:[{TONE}ํ]*ํ[{TONE}]*า[{TONE}ํำ]*|[{TONE}ํ]*ำ[{TONE}ํำ]*)")
 _CLUSTER = re.compile(f"[{_MARK}]{{2,}}")
 #: what is worth a second look; most texts have nothing to mend
 _UNCLEAN = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_CLEAN)))) + "]")

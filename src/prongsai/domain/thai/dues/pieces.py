@@ -38,6 +38,7 @@ from prongsai.domain.thai.dues.rule import (
 from prongsai.domain.thai.fiscal import FiscalYear, number
 from prongsai.domain.thai.shorthand import is_guessed, month_of
 
+_LONGEST_ANCHOR = 120  # characters
 _UNITS: dict[str, Unit] = {
     "วัน": "day", "วันทำการ": "working_day", "วันทำงาน": "working_day", "สัปดาห์": "week",
     "เดือน": "month", "ปี": "year",
@@ -208,10 +209,13 @@ def _after(m: re.Match[str]) -> Piece | None:
 
 def _anchor_end(text: str, at: int) -> int:
     """Where the words of an event end: at a list mark or conjunction, else at the phrase's end."""
-    stop = ANCHOR_END.search(text, at)
-    limit = stop.start() if stop else len(text)
+    limit = min(len(text), at + _LONGEST_ANCHOR)
+    stop = ANCHOR_END.search(text, at, limit)
+    limit = stop.start() if stop else limit
     space = at
     while (space := text.find(" ", space + 1, limit)) != -1:
         if space - at >= 6 and not ANCHOR_GOES_ON.match(text, space + 1):
             return space
-    return len(text[:limit].rstrip(" ."))
+    while limit > at and text[limit - 1] in " .":
+        limit -= 1
+    return limit
