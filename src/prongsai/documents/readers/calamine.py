@@ -42,6 +42,10 @@ def read_workbook(name: str, data: bytes, kind: str, *, limits: Limits = DEFAULT
         raise Refused("read.encrypted") from error
     except (python_calamine.CalamineError, OSError) as error:
         raise Refused("read.damaged") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the library's own collapse, in Rust
+            raise
+        raise Refused("read.damaged") from error
     remark = ReaderRemark("read.hidden_sheets", params=(("count", str(hidden)),))
     return RawDocument(name, _FORMATS[kind], blocks, remarks=(remark,) if hidden else ())
 

@@ -64,6 +64,8 @@ class Compound:
             if sector > _LAST_SECTOR:
                 break
             block = self._sector(sector)
+            if len(block) < self._size:
+                raise Refused("read.truncated")
             for at in range(0, len(block) - _ENTRY + 1, _ENTRY):
                 self._add_entry(block[at : at + _ENTRY], entries)
             sector = self._next(sector)

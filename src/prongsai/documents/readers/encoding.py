@@ -19,6 +19,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_SAMPLE = 200_000  # characters that are looked at to recognise garbled text
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _MISPLACED = re.compile(
@@ -59,16 +61,19 @@ def decode(data: bytes, *, binary: bool = False) -> Decoded:
 
 def is_garbled(text: str) -> bool:
     """Whether *text* is the picture of another encoding rather than words."""
-    letters = len(_LETTER.findall(text)) or 1
-    if (
-        3 * len(_AS_874.findall(text)) > 0.4 * letters
-        or 2 * len(_AS_LATIN.findall(text)) > 0.2 * letters
-    ):
+    sample = text[:_SAMPLE]
+    letters = _count(_LETTER, sample) or 1
+    as_874, as_latin = _count(_AS_874, sample), _count(_AS_LATIN, sample)
+    if as_874 > 7 and 3 * as_874 > 0.4 * letters:  # "เธอ" alone is an honest word
         return True
-    if len(_LATIN_1.findall(text)) > 0.3 * letters:
+    if 2 * as_latin > 0.2 * letters or _count(_LATIN_1, sample) > 0.3 * letters:
         return True
-    lost = text.count("\ufffd") + text.count("?")
-    return lost > 20 and lost > 0.3 * len(text)
+    lost = sample.count("\ufffd") + sample.count("?")
+    return lost > 20 and lost > 0.3 * len(sample)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -81,7 +86,8 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 def _if_mostly_whole(text: str, encoding: str) -> Decoded | None:
     damaged = text.count("\ufffd")
-    return Decoded(text, encoding, damaged) if damaged * 50 <= len(text) else None
+    unfit = damaged + _count(_CONTROL, text[:_SAMPLE])
+    return Decoded(text, encoding, damaged) if unfit * 50 <= len(text) else None
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -101,18 +107,18 @@ def _utf8(data: bytes) -> Decoded | None:
         text = data.decode("utf-8", "replace")
     # A file cut in the middle of a letter, or touched by a careless editor, is still UTF-8.
     damaged = text.count("\ufffd")
-    whole = len(_THAI.findall(text))
+    whole = _count(_THAI, text)
     return Decoded(text, "utf-8", damaged) if damaged and whole >= 50 * damaged else None
 
 
 def _code_page(data: bytes) -> Decoded | None:
     text = data.decode("cp874", "replace")
-    thai = len(_THAI.findall(text))
+    thai = _count(_THAI, text)
     if thai < 0.2 * sum(byte >= 0x80 for byte in data) or not thai:
         return None
     damaged = text.count("\ufffd")
-    marks = len(_MARK.findall(text))
-    wrong = len(_MISPLACED.findall(text))
-    if damaged * 50 > thai or wrong > 0.03 * thai + 1 or (thai > 40 and marks < 0.05 * thai):
+    marks = _count(_MARK, text)
+    wrong = _count(_MISPLACED, text)
+    if damaged * 50 > thai or wrong > 0.03 * thai + 1 or (thai > 200 and marks < 0.04 * thai):
         return None
     return Decoded(text, "windows-874", damaged)

@@ -5,11 +5,12 @@ One error leaves this package::
     Refused            code and parameters; the sentences are in library/messages, section [read]
 
 Codes: ``read.not_found``, ``read.is_folder``, ``read.no_permission``, ``read.empty``,
-``read.too_large``, ``read.too_long``, ``read.too_many_cells``, ``read.too_many_pages``,
-``read.binary``, ``read.truncated``, ``read.damaged``, ``read.encrypted``, ``read.macro``,
-``read.bomb``, ``read.encoding``, ``read.unsupported``, ``read.needs_libreoffice``,
-``read.conversion_failed``, ``read.needs_tesseract``.  (``read.no_table`` and
-``read.not_a_report`` need an understanding of the words and are decided above this package.)
+``read.too_large``, ``read.too_long``, ``read.too_complex``, ``read.too_many_cells``,
+``read.too_many_pages``, ``read.binary``, ``read.truncated``, ``read.damaged``,
+``read.encrypted``, ``read.macro``, ``read.bomb``, ``read.encoding``, ``read.unsupported``,
+``read.needs_libreoffice``, ``read.conversion_failed``, ``read.needs_tesseract``.
+(``read.no_table`` and ``read.not_a_report`` need an understanding of the words and are decided
+above this package.)
 """
 
 from __future__ import annotations

@@ -59,30 +59,27 @@ def _spread(lines: Sequence[Line]) -> Iterable[list[tuple[int, Piece]]]:
     reaching: dict[int, tuple[int, int]] = {}  # column -> (width, rows still to cover)
     for line in lines:
         laid: list[tuple[int, Piece]] = []
+        begun: dict[int, tuple[int, int]] = {}
         column = _cover(1, reaching, laid)
         for piece in line.pieces:
             width = min(max(piece.columns, 1), _WIDEST)
-            laid.append((column, Piece(piece.text, width, 1, piece.continues_above)))
+            laid.append((column, replace(piece, columns=width)))
             if piece.rows > 1:
-                reaching[column] = (width, piece.rows)
+                begun[column] = (width, piece.rows - 1)
             column = _cover(column + width, reaching, laid)
-        for beyond in sorted(key for key in reaching if key >= column):
+        for beyond in sorted(reaching):
             if beyond >= column:
-                column = _cover(_fill(column, beyond, laid), reaching, laid)
-        reaching = {key: (width, left - 1) for key, (width, left) in reaching.items() if left > 1}
+                laid.extend((gap, Piece("")) for gap in range(column, beyond))
+                column = _cover(beyond, reaching, laid)
+        left = {key: (width, rows - 1) for key, (width, rows) in reaching.items() if rows > 1}
+        reaching = {**left, **begun}
         yield laid
 
 
 def _cover(column: int, reaching: dict[int, tuple[int, int]], laid: list[tuple[int, Piece]]) -> int:
     """Put the cells that reach down into this row at *column*; the next free column."""
-    taken = {key for key, _ in laid}
-    while column in reaching and column not in taken:
+    while column in reaching:
         width = reaching[column][0]
         laid.append((column, Piece("", width, 1, True)))
         column += width
     return column
-
-
-def _fill(column: int, until: int, laid: list[tuple[int, Piece]]) -> int:
-    laid.extend((gap, Piece("")) for gap in range(column, until))
-    return until

@@ -23,7 +23,9 @@ class Limits:
     zip_total_bytes: int = 500 * MEGABYTE
     zip_ratio: int = 150  # inflated to packed, judged above zip_ratio_floor only
     zip_ratio_floor: int = 16 * MEGABYTE
-    part_bytes: int = 32 * MEGABYTE  # one XML part; its tree takes five to ten times as much
+    part_bytes: int = 24 * MEGABYTE  # one XML part of a package
+    marks: int = 1_600_000  # signs "<" and "=" of one part or page: each costs some 170 bytes
+    blocks: int = 100_000  # lines of a text, paragraphs of a page
     markup_characters: int = 10_000_000  # of a web page
     conversion_seconds: int = 120
 

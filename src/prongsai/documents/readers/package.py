@@ -88,6 +88,8 @@ class Package:
         data = self.part(part)
         if b"<!DOCTYPE" in data[:8192]:
             raise Refused("read.damaged")
+        if data.count(b"<") + data.count(b"=") > self._limits.marks:
+            raise Refused("read.too_complex")
         if b"purl.oclc.org" in data[:65536]:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)

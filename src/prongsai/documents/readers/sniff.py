@@ -65,7 +65,13 @@ def sniff(name: str, data: bytes, limits: Limits) -> Sniffed:
     if not data.strip(b"\x00\t\n\x0b\x0c\r \x1a") or data == b"\xef\xbb\xbf":
         raise Refused("read.empty")
     known = _by_magic(data, limits)
-    return Sniffed(known) if known else _as_text(name, data)
+    if known:
+        return Sniffed(known)
+    if len(data) > 4 * limits.characters:  # judged before decoding, which multiplies it
+        raise Refused(
+            "read.binary" if _looks_binary(data) else "read.too_long", limit=str(limits.characters)
+        )
+    return _as_text(name, data)
 
 
 def ending_fits(name: str, kind: Kind) -> bool:

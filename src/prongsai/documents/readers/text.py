@@ -25,8 +25,8 @@ from .grid import Line, Piece, table_of
 from .limits import DEFAULT, Limits
 from .markup import without_markup
 
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_BORDER = re.compile(r"^\s*[+├└┌|][-=─━+┬┼┴┤┐┘├]{3,}\s*$")
+_RULE_SIGNS = frozenset("|:- \t\r")
+_BORDER_SIGNS = frozenset("+-=: \t\r")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _TABLE_OPEN = re.compile(r"<table\b", re.IGNORECASE)
@@ -44,8 +44,10 @@ def read_text(
     remarks: tuple[ReaderRemark, ...] = (),
 ) -> RawDocument:
     """The blocks of a decoded *text*; places are its lines, counted from 1."""
-    if len(text) > limits.characters:
+    if len(text) > limits.characters or text.count("\n") > limits.blocks:
         raise Refused("read.too_long", limit=str(limits.characters))
+    if text.count("\t") + text.count("|") > limits.cells:
+        raise Refused("read.too_many_cells", limit=str(limits.cells))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return RawDocument(name, format, tuple(_blocks(lines)), remarks=remarks)
 
@@ -83,15 +85,25 @@ def _kind(lines: list[str], at: int) -> str:
     if "\t" in line.strip(" \n"):
         return "tabs"
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    if line.lstrip().startswith("|") or _BORDER.match(line):
+    if line.lstrip().startswith("|") or _is_border(line):
         return "pipes"
-    return "pipes" if "|" in line and "|" in following and _RULE.match(following) else "words"
+    return "pipes" if "|" in line and "|" in following and _is_rule(following) else "words"
+
+
+def _is_rule(line: str) -> bool:
+    """The line under the header of a Markdown table: ``|---|:--:|``."""
+    return "--" in line and _RULE_SIGNS.issuperset(line)
+
+
+def _is_border(line: str) -> bool:
+    """A line that draws the edge of a row: ``+----+----+``."""
+    return line.lstrip().startswith("+-") and _BORDER_SIGNS.issuperset(line)
 
 
 def _continues(kind: str, line: str) -> bool:
     if not line.strip():
         return False
-    return "\t" in line if kind == "tabs" else "|" in line or bool(_BORDER.match(line))
+    return "\t" in line if kind == "tabs" else "|" in line or _is_border(line)
 
 
 def _markup_end(lines: list[str], at: int) -> int:
@@ -126,7 +138,7 @@ def _tabs(run: list[Numbered], table: int) -> Iterator[RawBlock]:
 
 
 def _pipes(run: list[Numbered], table: int) -> Iterator[RawBlock]:
-    bordered = any(_BORDER.match(line) and "+" in line for _, line in run)
+    bordered = any(_is_border(line) for _, line in run)
     lines = _boxed(run) if bordered else _piped(run)
     if lines and any(len(line.pieces) > 1 for line in lines):
         yield table_of(lines, table)
@@ -145,7 +157,7 @@ def _piped(run: list[Numbered]) -> list[Line]:
     """A Markdown table: the row above the rule is the header."""
     lines: list[Line] = []
     for number, line in run:
-        if not _RULE.match(line):
+        if not _is_rule(line):
             lines.append(Line(tuple(map(_cell, _split(line))), number))
         elif len(lines) == 1:
             lines = [Line(lines[0].pieces, lines[0].number, is_header=True)]
@@ -157,7 +169,7 @@ def _boxed(run: list[Numbered]) -> list[Line]:
     rows: list[tuple[int, list[tuple[str, ...]]]] = []
     fresh = True
     for number, line in run:
-        if _BORDER.match(line):
+        if _is_border(line):
             fresh = True
         elif fresh:
             rows.append((number, [_split(line)]))

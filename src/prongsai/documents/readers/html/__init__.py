@@ -16,6 +16,8 @@ __all__ = ["blocks_of", "read_html"]
 
 def read_html(name: str, text: str, *, limits: Limits = DEFAULT) -> RawDocument:
     """The blocks of a decoded page: what a browser would show, in its order."""
+    if text.count("<") + text.count("=") > limits.marks:
+        raise Refused("read.too_complex")
     if len(text) > limits.markup_characters:
         raise Refused("read.too_long", limit=str(limits.markup_characters))
     return RawDocument(name, "html", tuple(blocks_of(text, limits=limits)))

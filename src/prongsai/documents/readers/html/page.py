@@ -39,11 +39,23 @@ _LIST_TYPES = {
     "lower-latin": "lowerLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero",
 }  # fmt: skip
+_TABLE_PARTS = frozenset(("thead", "tbody", "tfoot", "tr"))
+_CELLS = frozenset(("td", "th", *_TABLE_PARTS))
 _DEEPEST = 200
+_OPEN_TAGS = 1_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements that HTML lets stand without an end; all others nest when they have none.
+_ENDLESS = frozenset((
+    "p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "dt", "dd", "colgroup", "col",
+    "br", "hr", "img", "input", "meta", "link", "area", "base", "embed", "source", "wbr", "param",
+    "html", "head", "body",
+))  # fmt: skip
 
 
 def parse(markup: str) -> HtmlElement | None:
     """The tree of a page, however broken; None where there is nothing in it."""
+    if _is_bottomless(markup):  # the parser would walk down for ever
+        raise Refused("read.too_complex")
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -54,6 +66,16 @@ def parse(markup: str) -> HtmlElement | None:
         return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+
+
+def _is_bottomless(markup: str) -> bool:
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        if tag[2].lower() not in _ENDLESS:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            if depth > _OPEN_TAGS:
+                return True
+    return False
 
 
 class Page:
@@ -78,7 +100,7 @@ class Page:
         """Take in an element with all that it holds."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise Refused("read.damaged")
+            raise Refused("read.too_complex")
         tag = str(element.tag)
         heading = _HEADING.fullmatch(tag)
         if tag == "table":
@@ -115,6 +137,8 @@ class Page:
         words = clean("".join(self._words))
         self._words = []
         if words:
+            if len(self._blocks) >= self._limits.blocks:
+                raise Refused("read.too_long", limit=str(self._limits.markup_characters))
             self._blocks.append(RawParagraph(words, Place(line=self._line), self._heading))
 
     def _gather_inline(self, element: HtmlElement, tag: str) -> None:
@@ -140,8 +164,8 @@ class Page:
         if _is_hidden(table):
             return
         rows = list(_rows(table))
-        for caption in table.iterchildren("caption"):
-            self.gather(caption)
+        self._gather_strays(table)
+        self._close()
         if _only_arranges(table, rows):
             for row in rows:
                 for cell in _cells(row):
@@ -151,6 +175,16 @@ class Page:
         if lines:
             self._blocks.append(table_of(lines, self._table))
             self._table += 1
+
+    def _gather_strays(self, table: HtmlElement) -> None:
+        """The caption, and words that stand in the table but in no cell of it."""
+        self._say(table.text, table)
+        for child in table:
+            if child.tag in _TABLE_PARTS and not _is_hidden(child):
+                self._gather_strays(child)
+            elif child.tag not in _CELLS and isinstance(child.tag, str):
+                self.gather(child)
+            self._say(child.tail, table)
 
     def _lines(self, rows: list[HtmlElement]) -> list[Line]:
         lines: list[Line] = []
