@@ -96,3 +96,9 @@ def test_periods_of_a_cadence_are_named():
         "semiannual": ["2566-H1", "2566-H2"],
         "annual": ["2566"],
     }
+
+
+def test_a_monthly_paper_that_must_be_complete_is_made_each_month() -> None:
+    found = find_cadence("ทำบัญชีพัสดุรายเดือนให้ครบทุกเดือน")
+    assert found is not None
+    assert (found.value, found.raw) == ("monthly", "ทุกเดือน")

@@ -1,7 +1,7 @@
 """How often a report or check is expressly made.
 
 "ทุก ๖ เดือน" is a cadence, "รอบ ๖ เดือน" names a period.  Not cadences either: "ครบทุกเดือน" (data
-complete for each month), "ของทุกปี" after the months of a yearly rule, "ทุกเดือนเมษายน", "ประจำปี",
+complete for each month, unless they are a paper of each month), "ของทุกปี" after the months of a yearly rule, "ทุกเดือนเมษายน", "ประจำปี",
 and a rhythm inside the name of a paper ("สรุปผลการจัดซื้อจัดจ้างรายเดือน", "แยกรายเดือน").
 """
 
@@ -60,6 +60,8 @@ _NAMED = {"month": "monthly", "quarter": "quarterly", "half": "semiannual", "yea
 
 #: before "ทุกเดือน": data that is complete, or the day of a rule of every month or year
 _NOT_A_RHYTHM = re.compile(r"(?:ครบ|ครบถ้วน) ?$")
+#: a paper of each month that has to be complete is made each month
+_MONTHLY_PAPER = re.compile(r"ราย ?เดือน[ก-๎ ]{0,12}ครบ(?:ถ้วน)? ?$")
 _OF_EVERY = re.compile(rf"(?:{MONTH_SIGN}|เดือน|ๆ|\)) ?(?:ของ)? ?$")
 #: before "รายเดือน": it stands alone, or after the verb of a report or check
 _ALONE = re.compile(r"(?:^|[0-9][.)]|[(:;,\n-]) ?$")
@@ -129,4 +131,4 @@ def _is_rhythm(m: re.Match[str]) -> bool:
         return False
     if m["every2"] and re.search(r"(?:รอบ|ระยะ|ภายใน|ไม่เกิน) ?$", before):
         return False
-    return not _NOT_A_RHYTHM.search(before)
+    return not _NOT_A_RHYTHM.search(before) or bool(_MONTHLY_PAPER.search(before))
