@@ -17,5 +17,7 @@ __all__ = ["read_image"]
 def read_image(name: str, data: bytes, *, limits: Limits = DEFAULT) -> RawDocument:
     """The blocks of a picture file.  Raises `Refused`."""
     tesseract.require()
-    sheets = [recognised_sheet(frame, number) for number, frame in enumerate(frames(data, limits), 1)]
+    sheets = [
+        recognised_sheet(frame, number) for number, frame in enumerate(frames(data, limits), 1)
+    ]
     return RawDocument(name, "image", tuple(blocks_of(sheets, clean)), len(sheets))

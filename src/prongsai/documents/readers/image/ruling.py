@@ -7,16 +7,19 @@ part of a rule, for no letter is that long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageFilter
 
+from prongsai.documents.readers.page.lattice import straightened
 from prongsai.documents.readers.page.marks import Rule
 
 _STRIP = 24  # pixels
 _DARK = 190  # of 255: three quarters of the strip
 _RUN = re.compile(rb"\xff{3,}")
+_LONG = 45.0  # points; a longer run is a rule wherever it ends
+_REACH = 5.0  # points from the end of a rule to the one that it meets
 _POINTS = 72 / 300  # a pixel
 
 
@@ -29,52 +32,70 @@ class Ruling:
     mask: Image.Image
 
 
+class Strips:
+    """The runs along the lines of an ink picture, in pixels."""
+
+    def __init__(self, ink: Image.Image) -> None:
+        narrow = ink.resize((max(1, ink.width // _STRIP), ink.height), Image.Resampling.BOX)
+        dark = narrow.point([255 if value >= _DARK else 0 for value in range(256)])
+        self._ink = ink
+        self._width = dark.width
+        self._unit = ink.width / dark.width
+        self._found = list(_runs(dark.tobytes(), dark.width))
+
+    def rules(self) -> Iterator[Rule]:
+        """One for each row of pixels of each rule."""
+        line = self._ink.load()
+        assert line is not None
+        for row, first, last in self._found:
+            start, end = round(first * self._unit), round(last * self._unit) - 1
+            while start > 0 and line[start - 1, row]:
+                start -= 1
+            while end < self._ink.width - 1 and line[end + 1, row]:
+                end += 1
+            yield Rule(row + 0.5, start, end + 1)
+
+    def mask(self) -> Image.Image:
+        """255 where a run lies, and in the strips beside it, which hold the ends of the rule."""
+        kept = bytearray(self._width * self._ink.height)
+        for row, first, last in self._found:
+            first, last = max(0, first - 1), min(self._width, last + 1)
+            kept[row * self._width + first : row * self._width + last] = b"\xff" * (last - first)
+        strips = Image.frombytes("L", (self._width, self._ink.height), bytes(kept))
+        return strips.resize(self._ink.size, Image.Resampling.NEAREST)
+
+
+def _runs(dark: bytes, width: int) -> Iterator[tuple[int, int, int]]:
+    """Row, first and last + 1 strip of each long run."""
+    for at in range(0, len(dark), width):
+        for run in _RUN.finditer(dark, at, at + width):
+            yield at // width, run.start() - at, run.end() - at
+
+
 def ruling_of(ink: Image.Image) -> Ruling:
     """The rules of a page of ink (255 on 0), in points."""
-    flat = _strips(ink)
-    turned = ink.transpose(Image.Transpose.TRANSPOSE)
-    steep = _strips(turned)
-    mask = ImageChops.lighter(
-        _spread(flat, ink.size),
-        _spread(steep, turned.size).transpose(Image.Transpose.TRANSPOSE),
-    )
-    return Ruling(
-        tuple(_rules(flat, ink.width)), tuple(_rules(steep, turned.width)), mask
-    )
+    flat, steep = Strips(ink), Strips(ink.transpose(Image.Transpose.TRANSPOSE))
+    across = straightened(map(_in_points, flat.rules()))
+    down = straightened(map(_in_points, steep.rules()))
+    mask = ImageChops.lighter(flat.mask(), steep.mask().transpose(Image.Transpose.TRANSPOSE))
+    # A little wider than the rules, whose edges are grey.
+    mask = mask.filter(ImageFilter.MaxFilter(5))
+    return Ruling(tuple(_anchored(across, down)), tuple(_anchored(down, across)), mask)
 
 
-def _strips(ink: Image.Image) -> Image.Image:
-    """One pixel for each strip along the lines, 255 where it is dark and in a long run."""
-    narrow = ink.resize((max(1, ink.width // _STRIP), ink.height), Image.Resampling.BOX)
-    dark = narrow.point([255 if value >= _DARK else 0 for value in range(256)])
-    width, data = dark.width, dark.tobytes()
-    kept = bytearray(len(data))
-    for at in range(0, len(data), width):
-        for run in _RUN.finditer(data, at, at + width):
-            kept[run.start() : run.end()] = run[0]
-    return Image.frombytes("L", dark.size, bytes(kept))
+def _in_points(rule: Rule) -> Rule:
+    return Rule(rule.at * _POINTS, rule.start * _POINTS, rule.end * _POINTS)
 
 
-def _rules(strips: Image.Image, length: int) -> Iterator[Rule]:
-    width, data = strips.width, strips.tobytes()
-    unit = length / width * _POINTS
-    for row in range(strips.height):
-        at = row * width
-        for run in _RUN.finditer(data, at, at + width):
-            # The rule ends somewhere in the strips beside the run.
-            start, end = run.start() - at - 0.4, run.end() - at + 0.4
-            yield Rule((row + 0.5) * _POINTS, max(0.0, start) * unit, min(end, width) * unit)
+def _anchored(rules: Sequence[Rule], crossing: Sequence[Rule]) -> list[Rule]:
+    """Without the short ones that end in the open: strokes of letters one below the other."""
+    return [
+        rule
+        for rule in rules
+        if rule.length > _LONG
+        or all(_meets(end, rule.at, crossing) for end in (rule.start, rule.end))
+    ]
 
 
-def _spread(strips: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The mask of the strips at full size, a little wider than the rules."""
-    # A strip beside the run holds the end of the rule.
-    longer = ImageChops.lighter(
-        strips, ImageChops.lighter(ImageChops.offset(strips, 1, 0), ImageChops.offset(strips, -1, 0))
-    )
-    return longer.resize(size, Image.Resampling.NEAREST).filter(ImageFilter.MaxFilter(5))
-
-
-def without_rules(page: Image.Image, ruling: Ruling) -> Image.Image:
-    """The page with its rules painted over."""
-    return ImageChops.lighter(page, ruling.mask)
+def _meets(end: float, at: float, crossing: Sequence[Rule]) -> bool:
+    return any(abs(rule.at - end) < _REACH and rule.covers(at, at, _REACH) for rule in crossing)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from prongsai.documents.readers.page.lattice import Lattice, lattices
 from prongsai.documents.readers.page.marks import Area, Glyph, Page
@@ -13,13 +15,18 @@ from prongsai.documents.readers.page.sheet import Sheet, sheet_of
 
 from . import tesseract
 from .ink import flattened, inked, scaled, straightened
-from .ruling import Ruling, ruling_of, without_rules
+from .lines import cuts, pitch_of, profile
+from .perspective import squared
+from .ruling import ruling_of
 from .tesseract import RESOLUTION, Word
+from .ticks import box_in
 
 _POINTS = 72 / RESOLUTION  # a pixel
 _MARGIN = 12  # pixels of white around a cell
 _INSET = 3  # pixels inside the rules
 _LEAST_INK = 25  # pixels; less in a cell is dust
+_BEST_PITCH = 46.0  # pixels between two lines
+_DRAWN = 0.9  # certainty of a box that was seen, not read
 _SURE = 1.0  # of the orientation
 
 
@@ -27,44 +34,103 @@ def recognised_sheet(picture: Image.Image, number: int) -> Sheet:
     """The sheet of a picture of a page (any mode).  Raises `Refused` without a recogniser."""
     tesseract.require()
     page = _upright(flattened(scaled(ImageOps.grayscale(picture))))
-    ruling = ruling_of(inked(page))
-    clean = without_rules(page, ruling)
+    ink = inked(page)
+    ruling = ruling_of(ink)
     tables = [one for one in lattices(ruling.across, ruling.down) if len(one.cells) > 1]
-    glyphs = [*_in_cells(clean, tables), *_outside(clean, tables)]
+    blank = ImageChops.lighter(page, ruling.mask)
+    letters = ImageChops.subtract(ink, ruling.mask)
+    glyphs = [*_in_cells(blank, letters, tables), *_outside(blank, tables)]
     return sheet_of(
         Page(
             number,
             page.width * _POINTS,
             page.height * _POINTS,
             tuple(glyphs),
-            *_kept(ruling, tables),
+            ruling.across,
+            ruling.down,
         )
     )
-
-
-def _kept(ruling: Ruling, tables: Sequence[Lattice]) -> tuple[tuple, tuple]:
-    return ruling.across, ruling.down
 
 
 def _upright(page: Image.Image) -> Image.Image:
     turns, sure = tesseract.quarter_turns(page.resize((page.width // 2, page.height // 2)))
     if turns and sure >= _SURE:
         page = page.rotate(-90 * turns, expand=True)
-    return straightened(page)
+    page = straightened(page)
+    return squared(page, inked(page))
 
 
-def _in_cells(page: Image.Image, tables: Sequence[Lattice]) -> Iterator[Glyph]:
-    boxes = [_pixels(cell.area) for table in tables for cell in table.cells]
-    pictures: list[tuple[Image.Image, int, int]] = []
-    for left, top, right, bottom in boxes:
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """One printed line of a cell.  ``left`` and ``base`` are its place in pixels of the page, of
+    which one is ``zoom`` pixels of the picture."""
+
+    picture: Image.Image
+    left: int
+    base: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Crop:
+    """What is inside of a cell; ``left`` and ``top`` are its place in pixels of the page."""
+
+    picture: Image.Image
+    ink: Image.Image
+    left: int
+    top: int
+
+
+def _in_cells(page: Image.Image, ink: Image.Image, tables: Sequence[Lattice]) -> Iterator[Glyph]:
+    crops = list(_crops(page, ink, [cell.area for table in tables for cell in table.cells]))
+    written: list[_Crop] = []
+    for crop in crops:
+        if box := box_in(crop.ink):
+            yield _box(crop, box)
+        else:
+            written.append(crop)
+    profiles = [profile(crop.ink) for crop in written]
+    pitch = pitch_of(profiles)
+    strips = [
+        _strip(crop, first, last, pitch)
+        for crop, rows in zip(written, profiles, strict=True)
+        for first, last in cuts(rows, pitch)
+    ]
+    found = tesseract.recognised([strip.picture for strip in strips], 7)
+    for strip, words in zip(strips, found, strict=True):
+        yield from _glyphs(words, strip.left, strip.base, pitch / 1.35, strip.zoom)
+
+
+def _crops(page: Image.Image, ink: Image.Image, areas: Iterable[Area]) -> Iterator[_Crop]:
+    for area in areas:
+        left, top, right, bottom = box = _pixels(area)
         if right - left > 8 and bottom - top > 8:
-            crop = page.crop((left, top, right, bottom))
-            if _has_ink(crop):
-                framed = ImageOps.expand(crop, _MARGIN, fill=255)
-                pictures.append((framed, left - _MARGIN, top - _MARGIN))
-    found = tesseract.recognised([picture for picture, _, _ in pictures], 6)
-    for (_, left, top), words in zip(pictures, found, strict=True):
-        yield from _glyphs(words, left, top)
+            inside = ink.crop(box)
+            if inside.histogram()[255] >= _LEAST_INK:
+                yield _Crop(page.crop(box), inside, left, top)
+
+
+def _box(crop: _Crop, text: str) -> Glyph:
+    left, top, right, bottom = crop.ink.getbbox() or (0, 0, 1, 1)
+    return Glyph(
+        text,
+        (crop.left + left) * _POINTS,
+        (crop.left + right) * _POINTS,
+        (crop.top + bottom) * _POINTS,
+        (bottom - top) * _POINTS,
+        certainty=_DRAWN,
+    )
+
+
+def _strip(crop: _Crop, first: int, last: int, pitch: float) -> _Strip:
+    """A line brought to the height that the recogniser knows best, with white around."""
+    line = crop.picture.crop((0, first, crop.picture.width, last))
+    zoom = min(_BEST_PITCH / pitch, 2.0)
+    size = (max(1, round(line.width * zoom)), max(1, round(line.height * zoom)))
+    sized = line.resize(size, Image.Resampling.LANCZOS)
+    framed = ImageOps.expand(sized, _MARGIN, fill=255)
+    left = crop.left - round(_MARGIN / zoom)
+    return _Strip(framed, left, crop.top + last - 0.35 * pitch, zoom)
 
 
 def _outside(page: Image.Image, tables: Sequence[Lattice]) -> Iterator[Glyph]:
@@ -72,7 +138,11 @@ def _outside(page: Image.Image, tables: Sequence[Lattice]) -> Iterator[Glyph]:
     for table in tables:
         rest.paste(255, _pixels(table.area, outward=True))
     if _has_ink(rest):
-        yield from _glyphs(tesseract.recognised([rest], 4)[0], 0, 0)
+        words = tesseract.recognised([rest], 4)[0]
+        size = median(word.bottom - word.top for word in words) / 1.25 if words else 0.0
+        for _, line in groupby(words, lambda word: word.line):
+            row = list(line)
+            yield from _glyphs(row, 0, row[0].bottom - 0.2 * size, size)
 
 
 def _has_ink(picture: Image.Image) -> bool:
@@ -89,12 +159,16 @@ def _pixels(area: Area, *, outward: bool = False) -> tuple[int, int, int, int]:
     )
 
 
-def _glyphs(words: Sequence[Word], left: int, top: int) -> Iterator[Glyph]:
-    """Words as glyphs of the page; a line of Thai with its marks is some 1.25 type sizes high."""
-    if not words:
-        return
-    size = median(word.bottom - word.top for word in words) * _POINTS / 1.25
+def _glyphs(
+    words: Sequence[Word], left: int, base: float, size: float, zoom: float = 1.0
+) -> Iterator[Glyph]:
+    """The words of one line as glyphs of the page, from pixels to points."""
     for word in words:
-        base = (word.bottom + top) * _POINTS - 0.2 * size
-        x0, x1 = (word.x0 + left) * _POINTS, (word.x1 + left) * _POINTS
-        yield Glyph(word.text, x0, x1, base, size, certainty=word.certainty)
+        yield Glyph(
+            word.text,
+            (word.x0 / zoom + left) * _POINTS,
+            (word.x1 / zoom + left) * _POINTS,
+            base * _POINTS,
+            size * _POINTS,
+            certainty=word.certainty,
+        )

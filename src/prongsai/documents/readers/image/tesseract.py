@@ -73,9 +73,21 @@ def recognised(pictures: Sequence[Image.Image], segmentation: Segmentation) -> l
     with tempfile.TemporaryDirectory(prefix="prongsai-") as folder:
         listing = _written(pictures, Path(folder))
         told = _run(
-            ["tesseract", str(listing), "stdout", "-l", "tha+eng", "--oem", "1"]
-            + ["--psm", str(segmentation), "--dpi", str(RESOLUTION)]
-            + ["-c", "tessedit_create_tsv=1"],
+            [
+                "tesseract",
+                str(listing),
+                "stdout",
+                "-l",
+                "tha+eng",
+                "--oem",
+                "1",
+                "--psm",
+                str(segmentation),
+                "--dpi",
+                str(RESOLUTION),
+                "-c",
+                "tessedit_create_tsv=1",
+            ],
             _START_SECONDS + _SECONDS_A_PICTURE * len(pictures),
         )
     return _words(told, len(pictures))
@@ -90,8 +102,17 @@ def quarter_turns(picture: Image.Image) -> tuple[int, float]:
         listing = _written([picture], Path(folder))
         try:
             told = _run(
-                ["tesseract", str(listing), "stdout", "--psm", "0", "-l", "osd"]
-                + ["-c", "min_characters_to_try=15"],
+                [
+                    "tesseract",
+                    str(listing),
+                    "stdout",
+                    "--psm",
+                    "0",
+                    "-l",
+                    "osd",
+                    "-c",
+                    "min_characters_to_try=15",
+                ],
                 _START_SECONDS,
             )
         except Refused:

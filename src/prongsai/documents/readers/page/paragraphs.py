@@ -87,10 +87,12 @@ class Pitch:
 
 
 def pitch_of(texts: Iterable[Sequence[Line]]) -> Pitch:
-    """The pitch of several runs of lines that were set alike."""
+    """The pitch of several runs of lines that were set alike; not told of recognised ones, whose
+    places are not that exact."""
+    runs = [lines for lines in texts if lines and lines[0].certainty is None]
     steps = sorted(
         (after.base - before.base) / before.size
-        for lines in texts
+        for lines in runs
         for before, after in itertools.pairwise(lines)
         if 0.9 < (after.base - before.base) / before.size < 3
     )

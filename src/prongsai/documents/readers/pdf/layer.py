@@ -45,14 +45,8 @@ def layer_of(document: Any, page: Any, number: int) -> Layer:
         tuple(drawn.across),
         tuple(drawn.down),
     )
-    scan = _covered(drawn, upright)
-    told = legible("".join(letter.text for letter in letters))
-    hidden = bool(letters) and all(letter.run.hidden for letter in letters if letter.text.strip())
-    return Layer(
-        read,
-        told and not (hidden and scan and not _has_thai(letters)),
-        _shown(letters, drawn, scan),
-    )
+    text = "".join(letter.text for letter in letters)
+    return Layer(read, legible(text), _shown(letters, drawn, upright))
 
 
 def _letters(page: Any) -> list[Letter]:
@@ -72,10 +66,7 @@ def _covered(drawn: Drawings, upright: Upright) -> bool:
     return covered > _COVERING * upright.width * upright.height
 
 
-def _has_thai(letters: list[Letter]) -> bool:
-    return any("\u0e00" < letter.text < "\u0e7f" for letter in letters)
-
-
-def _shown(letters: list[Letter], drawn: Drawings, scan: bool) -> bool:
-    written = sum(1 for letter in letters if letter.text.strip())
-    return written > 0 or scan or drawn.paths > _OUTLINES
+def _shown(letters: list[Letter], drawn: Drawings, upright: Upright) -> bool:
+    """Whether there is anything to recognise: text that is no good, a scan, letters as drawings."""
+    written = any(letter.text.strip() for letter in letters)
+    return written or _covered(drawn, upright) or drawn.paths > _OUTLINES
