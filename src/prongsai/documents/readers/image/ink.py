@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 _LONG_SIDE = 3508  # pixels: A4 at 300 dots an inch
 _MOST_GROWTH = 2.5
 _SMALL = 900  # pixels of the long side of the copy in which the slant is measured
+_GRAINY = 6.0  # grey levels by which neighbours differ on the mean
 _MOST_SLANT = 6.0  # degrees
 
 
@@ -24,10 +25,18 @@ def scaled(picture: Image.Image) -> Image.Image:
 
 def flattened(grey: Image.Image) -> Image.Image:
     """The grey picture without its shadows: white paper, dark ink."""
+    grey = _without_grain(grey)
     small = grey.resize((max(1, grey.width // 8), max(1, grey.height // 8)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(6))
     ink = ImageChops.subtract(paper.resize(grey.size, Image.Resampling.BILINEAR), grey)
     return ImageOps.invert(ImageOps.autocontrast(ink, cutoff=(1, 0.2)))
+
+
+def _without_grain(grey: Image.Image) -> Image.Image:
+    """The picture without the grain of a dim photo; a clean one keeps its fine marks."""
+    calm = grey.filter(ImageFilter.MedianFilter(3))
+    grain = ImageStat.Stat(ImageChops.difference(grey, calm)).mean[0]
+    return calm if grain > _GRAINY else grey
 
 
 def inked(page: Image.Image) -> Image.Image:

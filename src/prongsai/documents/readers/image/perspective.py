@@ -16,7 +16,7 @@ from prongsai.documents.readers.page.marks import Rule
 from .ruling import Strips
 
 _LEANS = [step / 1000 for step in range(-40, 41, 2)]
-_FEW = 60  # runs; fewer tell nothing
+_FEW = 10  # runs; fewer tell nothing
 _SAMPLE = 3000  # runs
 _NOTHING = 0.0015  # a lean that does no harm
 

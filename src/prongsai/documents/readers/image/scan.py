@@ -27,6 +27,7 @@ _INSET = 3  # pixels inside the rules
 _LEAST_INK = 25  # pixels; less in a cell is dust
 _BEST_PITCH = 46.0  # pixels between two lines
 _DRAWN = 0.9  # certainty of a box that was seen, not read
+_PASSES = 2  # the second mends what the first could only see roughly
 _SURE = 1.0  # of the orientation
 
 
@@ -57,7 +58,9 @@ def _upright(page: Image.Image) -> Image.Image:
     if turns and sure >= _SURE:
         page = page.rotate(-90 * turns, expand=True)
     page = straightened(page)
-    return squared(page, inked(page))
+    for _ in range(_PASSES):
+        page = squared(page, inked(page))
+    return page
 
 
 @dataclass(frozen=True, slots=True)
