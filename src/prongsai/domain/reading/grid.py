@@ -20,7 +20,8 @@ from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
 from prongsai.domain.thai.text import fold
 
-_SUBJECT: frozenset[Role] = frozenset({"issue", "measure", "item"})
+SUBJECTS: tuple[Role, ...] = ("item", "issue", "measure")
+_SUBJECT: frozenset[Role] = frozenset(SUBJECTS)
 _DETAIL: frozenset[Role] = frozenset(
     {"responsible", "steps", "follow_up", "timeline", "results", "actions", "outcomes", "done"}
 )
@@ -266,3 +267,12 @@ def same_columns(one: Grid, other: Grid) -> bool:
 
 def texts_of(rows: Iterable[GridRow], column: int) -> list[str]:
     return [row.cells[column].text for row in rows if column < len(row.cells)]
+
+
+def subject_text(row: GridRow, roles: Sequence[Role]) -> str:
+    found = " ".join(row.cells[n].text for n, role in enumerate(roles) if role in SUBJECTS).strip()
+    if any(role in SUBJECTS for role in roles):
+        return found
+    return " ".join(
+        row.cells[n].text for n, role in enumerate(roles) if role == "indicator"
+    ).strip()

@@ -8,34 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from prongsai.domain.reading.grid import GridRow
-from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
+from prongsai.domain.reading.grid import SUBJECTS, GridRow, subject_text
+from prongsai.domain.reading.headers import Column, Role
 from prongsai.domain.reading.lists import level_space, split_items
+from prongsai.domain.reading.notebook import Mend
 from prongsai.domain.reading.raw import RawCell
+from prongsai.domain.reading.shifting import unshift
 from prongsai.domain.reading.subject import begins_measure, is_continued, without_continued
-from prongsai.domain.reading.words import LONG, begins_with_owner, is_owner, is_time
 from prongsai.domain.thai.text import fold, similarity
 
 _INHERITING: frozenset[Role] = frozenset(
     {"responsible", "timeline", "follow_up", "indicator", "instrument"}
 )
 _LISTED: frozenset[Role] = frozenset({"steps", "follow_up", "actions", "results", "outcomes"})
-_SUBJECTS: tuple[Role, ...] = ("item", "issue", "measure")
-_IDENTITY: frozenset[Role] = frozenset({"seq", "indicator", "instrument", *_SUBJECTS})
+_IDENTITY: frozenset[Role] = frozenset({"seq", "indicator", "instrument", *SUBJECTS})
 _ALIKE = 0.92
-_GAIN = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """What was mended in which row and column, with both readings."""
-
-    code: str
-    row: int
-    column: int
-    as_read: str
-    mended: str
-    certain: bool = True
 
 
 @dataclass(slots=True)
@@ -49,7 +36,7 @@ def mend(rows: Sequence[GridRow], columns: Sequence[Column], *, merges_known: bo
     roles = [column.role for column in columns]
     table = MendedTable(_join_continued(rows, roles))
     for n, row in enumerate(table.rows):
-        if shifted := _unshift(row, roles, n):
+        if shifted := unshift(row, roles, n):
             table.rows[n], found = shifted
             table.mends.append(found)
     for column, role in enumerate(roles):
@@ -73,7 +60,7 @@ def _join_continued(rows: Sequence[GridRow], roles: Sequence[Role]) -> list[Grid
 
 
 def _goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
-    subject = _subject_text(row, roles)
+    subject = subject_text(row, roles)
     if is_continued(subject) or (not subject and any(is_continued(text) for text in row.texts)):
         return True
     if above.spans_all:
@@ -94,7 +81,7 @@ def _page_start_goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> 
     if "seq" in roles:
         column = roles.index("seq")
         return not row.cells[column].text.strip() and bool(above.cells[column].text.strip())
-    if begins_measure(_subject_text(row, roles)):
+    if begins_measure(subject_text(row, roles)):
         return False
     votes = 0
     for n, role in enumerate(roles):
@@ -117,15 +104,6 @@ def _takes_up(above: str, text: str) -> int:
     if numbers and (first is None or first == numbers[-1] + 1):
         return 2
     return 0
-
-
-def _subject_text(row: GridRow, roles: Sequence[Role]) -> str:
-    found = " ".join(row.cells[n].text for n, role in enumerate(roles) if role in _SUBJECTS).strip()
-    if any(role in _SUBJECTS for role in roles):
-        return found
-    return " ".join(
-        row.cells[n].text for n, role in enumerate(roles) if role == "indicator"
-    ).strip()
 
 
 def _join(above: GridRow, row: GridRow, roles: Sequence[Role]) -> GridRow:
@@ -209,125 +187,3 @@ def _pieces_of(rows: Sequence[GridRow], column: int, start: int, standing: str) 
         if n > start and similarity(joined, whole) >= _ALIKE:
             return n + 1
     return start
-
-
-# --- rows whose cells stand in the wrong columns
-
-
-def _unshift(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
-    swallowed = _split_swallowed(row, roles, number)
-    return swallowed or _shift_back(row, roles, number)
-
-
-def _split_swallowed(
-    row: GridRow, roles: Sequence[Role], number: int
-) -> tuple[GridRow, Mend] | None:
-    """The owner's cell has swallowed the steps and a repeat (or a blank) fills the hole."""
-    if "responsible" not in roles or "steps" not in roles:
-        return None
-    owner, steps = roles.index("responsible"), roles.index("steps")
-    if steps != owner + 1:
-        return None
-    items = split_items(row.cells[owner].text)
-    numbered = [item for item in items if item.no is not None]
-    lead = [item.text for item in items if item.no is None]
-    long_items = sum(len(fold(item.text)) for item in numbered) > LONG
-    if not (lead and numbered and long_items and begins_with_owner(lead[0])):
-        return None
-    hole = _hole(row, roles, steps, " ".join(lead))
-    if hole is None:
-        return None
-    cells = list(row.cells)
-    moved = [
-        replace(cells[owner], text="\n".join(lead)),
-        replace(cells[owner], text="\n".join(item.text for item in numbered)),
-        *cells[steps:hole],
-    ]
-    mended = GridRow(
-        [*cells[:owner], *moved, *cells[hole + 1 :]],
-        row.table,
-        row.place,
-        row.tables,
-        row.lines,
-        printed_width=row.printed_width,
-    )
-    return mended, _shift_mend(row, mended, number, owner)
-
-
-def _hole(row: GridRow, roles: Sequence[Role], first: int, lead: str) -> int | None:
-    """The cell that only repeats subject and owner, or is blank."""
-    subject = fold(_subject_text(row, roles))
-    repeat = subject + fold(lead)
-    for n in range(first, len(row.cells)):
-        text = fold(row.cells[n].text)
-        if roles[n] in STATUS_BOXES or roles[n] == "suggestions":
-            continue
-        if not text or similarity(text, repeat) > 0.85 or text == subject:
-            return n
-    return None
-
-
-def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
-    """One blank cell too many and one too few: move what lies between, if that fits far better."""
-    count = min(len(row.cells), len(roles))
-    blanks = [
-        n
-        for n, cell in enumerate(row.cells[:count])
-        if not cell.text.strip() and not cell.continues_above
-    ]
-    if not blanks:
-        return None
-    fits = _fits(row.cells[:count], roles)
-    as_printed = list(range(count))
-    best, order = sum(fits[n][n] for n in as_printed) + _GAIN, None
-    for hole in blanks:
-        for to in range(count):
-            moved = [n for n in as_printed if n != hole]
-            moved.insert(to, hole)
-            fit = sum(fits[cell][column] for column, cell in enumerate(moved))
-            if fit > best:
-                best, order = fit, moved
-    if order is None:
-        return None
-    cells = [row.cells[n] for n in order] + row.cells[count:]
-    mended = GridRow(
-        cells, row.table, row.place, row.tables, row.lines, printed_width=row.printed_width
-    )
-    return mended, _shift_mend(row, mended, number, blanks[0])
-
-
-def _fits(cells: Sequence[RawCell], roles: Sequence[Role]) -> list[list[float]]:
-    """How well each cell (first index) suits each column (second)."""
-    texts = [cell.text.strip() for cell in cells]
-    sizes = [len(fold(text)) for text in texts]
-    return [
-        [_cell_fit(text, size, role) for role in roles]
-        for text, size in zip(texts, sizes, strict=True)
-    ]
-
-
-def _cell_fit(text: str, size: int, role: Role) -> float:
-    """How well words suit a column: 1 clearly, -1 clearly not, 0 nothing to say."""
-    if not text:
-        return -0.5 if role in ("steps", "measure", "issue") else 0.0
-    if role == "responsible":
-        return 1.0 if is_owner(text) else -1.0
-    if role == "timeline":
-        return 1.0 if is_time(text) else -1.0
-    if role == "seq":
-        return 1.0 if size <= 4 and text[:1].isdigit() else -1.0
-    if role in STATUS_BOXES:
-        return 1.0 if size <= 3 else -1.0
-    if role == "steps":
-        return -1.0 if size < 25 and (is_owner(text) or is_time(text)) else 0.0
-    return 0.0
-
-
-def _shift_mend(row: GridRow, mended: GridRow, number: int, column: int) -> Mend:
-    return Mend(
-        "row.shifted", number, column, _shown(row.cells), _shown(mended.cells), certain=False
-    )
-
-
-def _shown(cells: Sequence[RawCell]) -> str:
-    return " | ".join(level_space(cell.text) for cell in cells)

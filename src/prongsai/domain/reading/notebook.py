@@ -8,6 +8,18 @@ from prongsai.domain.plan.reading import Correction, Doubt, Provenance, Severity
 from prongsai.domain.reading.raw import Place
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What was mended in which row and column, with both readings."""
+
+    code: str
+    row: int
+    column: int
+    as_read: str
+    mended: str
+    certain: bool = True
+
+
 @dataclass(slots=True)
 class Notebook:
     """Collects while the reading is made; ``at`` is a JSON Pointer into it."""

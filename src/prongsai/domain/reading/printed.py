@@ -1,0 +1,63 @@
+"""One printed row of a logical table: its line, its columns, its cells by what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prongsai.domain.plan.reading import RowKind
+from prongsai.domain.reading.grid import GridRow
+from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
+from prongsai.domain.reading.lists import split_items
+from prongsai.domain.reading.raw import RawCell
+
+LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
+_NOTHING = re.compile(r"^[\s\-–—_.…]*$")  # a dash says that there is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """``at`` is the JSON Pointer of the row it becomes."""
+
+    line: GridRow
+    columns: Sequence[Column]
+    cells: dict[Role, str]
+    logical_table: int
+    kind: RowKind
+    at: str
+
+    def text(self, role: Role) -> str:
+        return self.cells.get(role, "")
+
+    def texts(self, *roles: Role) -> dict[str, str]:
+        return {role: self.text(role) for role in roles}
+
+    def items(self, role: Role) -> tuple[str, ...]:
+        return tuple(item.text for item in split_items(self.text(role)))
+
+    @property
+    def boxes(self) -> dict[str, str]:
+        return self.texts(*STATUS_BOXES)
+
+    def cell(self, roles: Sequence[Role]) -> RawCell | None:
+        """The first cell with words among the columns of these roles, in their order."""
+        for role in roles:
+            for cell, column in zip(self.line.cells, self.columns, strict=False):
+                if column.role == role and cell.text.strip():
+                    return cell
+        return None
+
+
+def is_nothing(text: str) -> bool:
+    return bool(_NOTHING.match(text))
+
+
+def cells_by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
+    """The words of each role; columns of one role are put together."""
+    texts: dict[Role, str] = {}
+    for cell, column in zip(line.cells, columns, strict=False):
+        text = "" if is_nothing(cell.text) else cell.text.strip()
+        known = texts.get(column.role, "")
+        texts[column.role] = f"{known}\n{text}" if known and text else known or text
+    return texts

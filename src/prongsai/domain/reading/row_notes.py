@@ -1,0 +1,132 @@
+"""What is noted beside the values of a row: where they came from, doubts, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prongsai.domain.plan.reading import Row
+from prongsai.domain.reading.deeds import Deeds, ticked_status
+from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.notebook import Mend, Notebook
+from prongsai.domain.reading.printed import PrintedRow
+from prongsai.domain.reading.subject import Subject
+
+_SOURCES: dict[str, tuple[Role, ...]] = {
+    "printed_no": ("seq", "item", "issue", "measure"),
+    "indicator": ("indicator",),
+    "item_code": ("item", "issue", "measure"),
+    "item_title": ("item", "issue", "measure"),
+    "issue": ("item", "issue"),
+    "measure": ("measure",),
+    "responsible": ("responsible",),
+    "steps": ("steps",),
+    "follow_up": ("follow_up",),
+    "timeline_raw": ("timeline",),
+    "due": ("timeline", "follow_up", "steps"),
+    "status": ("done", "status", "actions"),
+    "actions": ("actions", "results"),
+    "results": ("results",),
+    "outcomes": ("outcomes",),
+    "suggestions": ("suggestions",),
+    "evidence": ("evidence", "actions", "results"),
+}
+
+
+_SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
+_TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class RowNotes:
+    """Writes into the notebook what a person may ask about a row."""
+
+    notebook: Notebook
+
+    def note(self, row: Row, printed: PrintedRow, subject: Subject, deeds: Deeds) -> None:
+        self._sources(row, printed)
+        self._code(subject, printed)
+        self._links(row, deeds, printed)
+        self._dues(row, printed.at)
+        if ticked_status(printed.boxes)[1]:
+            self.notebook.doubt("status.many_ticked", f"{printed.at}/status", severity="error")
+        for n, words in enumerate(row.unread):
+            self.notebook.doubt("column.unread", f"{printed.at}/unread/{n}", words=words)
+
+    def _sources(self, row: Row, printed: PrintedRow) -> None:
+        for name, roles in _SOURCES.items():
+            cell = printed.cell(roles)
+            if cell is None:
+                continue
+            value = getattr(row, name)
+            at = f"{printed.at}/{name}"
+            if isinstance(value, tuple):
+                for n, part in enumerate(value):
+                    self.notebook.source(f"{at}/{n}", _words(part), cell.place, cell.certainty)
+            elif value is not None:
+                self.notebook.source(at, cell.text.strip(), cell.place, cell.certainty)
+
+    def _code(self, subject: Subject, printed: PrintedRow) -> None:
+        code, cell = subject.code, printed.cell(_SUBJECT)
+        if code is None or cell is None:
+            return
+        at = f"{printed.at}/item_code"
+        if code.misread:
+            self.notebook.correct(
+                at,
+                code.as_read,
+                code.should_read,
+                "code.misread",
+                cell.place,
+                certain=code.certain,
+            )
+        if not code.certain:
+            self.notebook.doubt("code.not_in_edition", at, code=code.code)
+        told = subject.context.instrument
+        if told and told != code.instrument:
+            self.notebook.doubt("code.other_instrument", at, code=code.code, instrument=told)
+
+    def _links(self, row: Row, deeds: Deeds, printed: PrintedRow) -> None:
+        cell = printed.cell(_TOLD)
+        if cell is None:
+            return
+        for n, (link, item) in enumerate(zip(deeds.links, row.evidence, strict=False)):
+            if link.mended:
+                at = f"{printed.at}/evidence/{n}"
+                self.notebook.correct(at, item.raw, item.url, f"link.{link.mended[0]}", cell.place)
+
+    def _dues(self, row: Row, at: str) -> None:
+        for n, due in enumerate(row.due):
+            place = f"{at}/due/{n}"
+            if due.year_inferred:
+                self.notebook.doubt(
+                    "due.year_inferred", place, severity="note", raw=due.raw, end=due.end or ""
+                )
+            elif due.kind == "month" and due.end is None:
+                self.notebook.doubt("due.year_unknown", place, raw=due.raw)
+
+    def mends(
+        self, mends: Sequence[Mend], columns: Sequence[Column], places: dict[int, int]
+    ) -> None:
+        """``places``: the position among the measures of each line of the table."""
+        for found in mends:
+            if found.row not in places:
+                continue
+            at = f"/measures/{places[found.row]}"
+            if found.code != "row.shifted":
+                at += f"/{columns[found.column].role}"
+            self.notebook.doubt(
+                found.code,
+                at,
+                severity="note" if found.certain else "check",
+                column=columns[found.column].header,
+                as_read=found.as_read,
+                mended=found.mended,
+            )
+
+
+def _words(part: object) -> str:
+    for name in ("raw", "text"):
+        if hasattr(part, name):
+            return str(getattr(part, name))
+    return str(part)
