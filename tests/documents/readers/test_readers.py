@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.documents.readers import Limits, Refused, read, read_bytes
@@ -33,6 +33,7 @@ def _cells(document: RawDocument) -> list[list[list[tuple[str, int, bool]]]]:
     ]
 
 
+@settings(max_examples=40)  # each is a whole Word file
 @given(made.grids())
 def test_a_table_with_spans_reads_the_same_from_word(grid: made.Grid) -> None:
     assert _cells(read_bytes("a.docx", made.as_docx(grid))) == [made.expected(grid)]

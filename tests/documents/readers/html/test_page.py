@@ -87,6 +87,7 @@ def test_a_small_table_in_a_cell_is_words_of_the_cell() -> None:
 
 def test_words_of_a_table_outside_its_cells_are_not_lost() -> None:
     assert _told("<table>ก<tr>ข<td>ค<td>ง</table>")[:1] == ["กข"]
+    assert _told("<table><td>ก<td>ข</table>") == [[[("ก", 1, False), ("ข", 1, False)]]]
 
 
 def test_hidden_rows_and_cells_are_left_out() -> None:

@@ -168,7 +168,7 @@ class Page:
         self._close()
         if _only_arranges(table, rows):
             for row in rows:
-                for cell in _cells(row):
+                for cell in row:
                     self.gather(cell)
             return
         lines = self._lines(rows)
@@ -186,17 +186,16 @@ class Page:
                 self.gather(child)
             self._say(child.tail, table)
 
-    def _lines(self, rows: list[HtmlElement]) -> list[Line]:
+    def _lines(self, rows: list[list[HtmlElement]]) -> list[Line]:
         lines: list[Line] = []
-        for at, row in enumerate(rows):
-            cells = _cells(row)
+        for at, cells in enumerate(rows):
             self._cells += len(cells)
             if self._cells > self._limits.cells:
                 raise Refused("read.too_many_cells", limit=str(self._limits.cells))
             left = len(rows) - at
             pieces = tuple(self._piece(cell, left) for cell in cells)
             if pieces or lines:
-                lines.append(Line(pieces, self._line, _is_header(row, cells)))
+                lines.append(Line(pieces, self._line, _is_header(cells)))
         return lines
 
     def _piece(self, cell: HtmlElement, rows_left: int) -> Piece:
@@ -217,35 +216,42 @@ def _flat(block: RawBlock) -> str:
     return "\n".join(" ".join(text for text in row.texts if text) for row in block.rows)
 
 
-def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """The visible cells of each visible row; cells that stand in no row are one."""
+    loose: list[HtmlElement] = []
     for child in table:
+        if child.tag in ("td", "th"):
+            loose.append(child)
+            continue
+        if loose:
+            yield _visible(loose)
+            loose = []
         if child.tag == "tr" and not _is_hidden(child):
-            yield child
+            yield _visible([cell for cell in child if cell.tag in ("td", "th")])
         elif child.tag in ("thead", "tbody", "tfoot") and not _is_hidden(child):
             yield from _rows(child)
+    if loose:
+        yield _visible(loose)
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
+def _visible(cells: list[HtmlElement]) -> list[HtmlElement]:
+    return [cell for cell in cells if not _is_hidden(cell)]
 
 
-def _is_header(row: HtmlElement, cells: list[HtmlElement]) -> bool:
-    parent = row.getparent()
-    if parent is not None and parent.tag == "thead":
+def _is_header(cells: list[HtmlElement]) -> bool:
+    if not cells:
+        return False
+    if next(cells[0].iterancestors("thead", "table")).tag == "thead":
         return True
-    return bool(cells) and all(cell.tag == "th" for cell in cells)
+    return all(cell.tag == "th" for cell in cells)
 
 
-def _only_arranges(table: HtmlElement, rows: list[HtmlElement]) -> bool:
-    width = max((len(_cells(row)) for row in rows), default=0)
+def _only_arranges(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
+    width = max(map(len, rows), default=0)
     if len(rows) == 1 and width == 1:
         return True
     inner = [list(_rows(one)) for one in table.iterdescendants("table")]
-    real = [
-        len(lines)
-        for lines in inner
-        if len(lines) >= 2 and max(len(_cells(line)) for line in lines) >= 3
-    ]
+    real = [len(lines) for lines in inner if len(lines) >= 2 and max(map(len, lines)) >= 3]
     return bool(real) and (width <= 2 or (max(real) > len(rows) and width <= 3))
 
 
