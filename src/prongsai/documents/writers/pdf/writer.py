@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -16,6 +17,9 @@ TEMPLATE = Path(__file__).with_name("template.typ")
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 
+UNTOLD = 0  # the typesetter asks for a day of making; the repair leaves it out
+
+
 class PdfWriter:
     """Keeps the typesetter and the work already done, so that the next file is made faster.
 
@@ -23,13 +27,17 @@ class PdfWriter:
     """
 
     def __init__(self) -> None:
-        self._typesetter = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts())
+        self._typesetter = typst.Compiler(font_paths=_fonts())
+        self._template = TEMPLATE.read_bytes()
         self._repair = TextRepair()
 
     def write(self, tree: ReportTree) -> bytes:
         """The whole file. Its text comes out of every reader as it stands in the tree."""
+        # As a file beside the template, and not as an input of the whole: then the typesetter sets
+        # again only what has changed.
+        files: Any = {"main": self._template, "tree.json": to_json(tree).encode()}
         pdf = self._typesetter.compile(
-            format="pdf", sys_inputs={"tree": to_json(tree)}, pdf_standards=STANDARDS, timestamp=0
+            files, format="pdf", pdf_standards=STANDARDS, timestamp=UNTOLD
         )
         assert isinstance(pdf, bytes)  # one file, not pages
         return self._repair(pdf)
