@@ -1,0 +1,60 @@
+"""Columns told by what stands in them."""
+
+from prongsai.domain.reading.guessing import guess_columns
+from prongsai.domain.reading.headers import Column
+
+ROWS = (
+    ("๑", "แจกคู่มือยืมรถตัดหญ้า", "พิมพ์คู่มือแล้วแจกทุกหมู่บ้าน", "กองช่าง", "ม.ค.-มี.ค.๖๖"),
+    ("๒", "ติดราคากลางหน้าสำนักงาน", "คัดราคากลางแล้วติดป้าย", "กองคลัง", "เมษายน ๒๕๖๖"),
+    ("๓", "ตั้งกล่องรับฟังความเห็น", "ทำกล่องแล้วเปิดทุกศุกร์", "สำนักปลัด", "ทุกเดือน"),
+)
+
+
+def test_columns_without_a_header_are_guessed_from_their_content() -> None:
+    assert guess_columns([], [], ROWS) == (
+        Column("seq", "", guessed=True),
+        Column("measure", "", guessed=True),
+        Column("steps", "", guessed=True),
+        Column("responsible", "", guessed=True),
+        Column("timeline", "", guessed=True),
+    )
+
+
+def test_what_a_header_told_is_no_guess() -> None:
+    known = [Column("seq", "ที่"), Column("unknown", "งาน"), *[Column("unknown", "?")] * 3]
+    found = guess_columns(["ที่", "งาน", "?", "?", "?"], known, ROWS)
+    assert found is not None
+    assert found[:2] == (Column("seq", "ที่"), Column("measure", "งาน", guessed=True))
+
+
+def test_words_of_deeds_and_links_are_told_from_plans() -> None:
+    rows = [
+        (*row[1:4], "ได้ดำเนินการแจกครบแล้ว", "https://www.buengkrajang.example/a.php") for row in ROWS
+    ]
+    found = guess_columns([], [], rows)
+    assert found is not None
+    assert [column.role for column in found] == [
+        "measure",
+        "steps",
+        "responsible",
+        "results",
+        "evidence",
+    ]
+
+
+def test_a_table_without_owner_or_time_is_no_table_of_measures() -> None:
+    assert guess_columns([], [], [("ก", "ข", "ค"), ("ง", "จ", "ฉ")]) is None
+
+
+def test_two_columns_are_too_few() -> None:
+    assert guess_columns([], [], [("แจกคู่มือ", "กองช่าง")]) is None
+
+
+def test_no_rows_tell_nothing() -> None:
+    assert guess_columns(["งาน", "ใคร", "เมื่อใด"], [], []) is None
+
+
+def test_empty_columns_stay_unknown() -> None:
+    found = guess_columns([], [], [(*row, "") for row in ROWS])
+    assert found is not None
+    assert found[-1] == Column("unknown", "")

@@ -1,0 +1,147 @@
+"""Columns by the meaning of their headers, in whatever spelling."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.domain.reading.headers import (
+    Column,
+    Role,
+    columns_of,
+    header_key,
+    looks_like_header,
+    role_of,
+)
+from tests.factories.documents import B1, B2, A, C, D
+
+ROLES: dict[tuple[str, ...], tuple[Role, ...]] = {
+    A: ("issue", "responsible", "steps", "follow_up", "actions"),
+    B1: ("measure", "steps", "responsible", "timeline", "follow_up"),
+    B2: ("measure", "steps", "responsible", "timeline", "results", "suggestions"),
+    C: ("measure", "steps", "responsible", "timeline", "results", "outcomes"),
+    D: (
+        "seq",
+        "indicator",
+        "item",
+        "measure",
+        "responsible",
+        "steps",
+        "follow_up",
+        "timeline",
+        "not_started",
+        "in_progress",
+        "done",
+        "results",
+    ),
+}
+
+
+@pytest.mark.parametrize("headers", ROLES, ids=("A", "B1", "B2", "C", "D"))
+def test_the_known_layouts_are_understood(headers: tuple[str, ...]) -> None:
+    assert tuple(column.role for column in columns_of(headers)) == ROLES[headers]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("การดำเนินการ", "actions"),
+        ("ผลการดำเนินการ", "results"),
+        ("ระยะเวลาดำเนินการ", "timeline"),
+        ("ดำเนินการแล้ว", "done"),
+        ("อยู่ระหว่างดำเนินการ", "in_progress"),
+        ("ยังไม่ดำเนินการ", "not_started"),
+        ("ผู้ดำเนินการ", "responsible"),
+        ("สถานะการดำเนินการ", "status"),
+        ("แนวทางการดำเนินการ", "measure"),
+    ],
+)
+def test_headers_that_look_alike_are_told_apart(header: str, role: Role) -> None:
+    assert role_of(header) == (role, False)
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("ขั้นตอนหรือวิธีการ/มาตรการ", "steps"),
+        ("มาตรการ/แนวทาง", "measure"),
+        ("มาตรการ/ขั้นตอน", "measure"),
+        ("การรายงานผลและการกำกับติดตาม กำหนดเวลาแล้วเสร็จ", "follow_up"),
+    ],
+)
+def test_the_word_that_stands_first_decides_but_follow_up_decides_alone(
+    header: str, role: Role
+) -> None:
+    assert role_of(header) == (role, False)
+
+
+@pytest.mark.parametrize("code", ["O๔๒", "๐๔๒", "O42", "ข้อ ๐๔๒"])
+def test_the_zero_for_the_letter_in_a_header_changes_nothing(code: str) -> None:
+    assert role_of(f"มาตรการเพื่อขับเคลื่อนตามข้อ {code}") == ("measure", False)
+
+
+@pytest.mark.parametrize("mark", ["(๓) ", "(3)", "๓. ", "3) "])
+def test_the_printed_number_of_a_header_is_no_part_of_it(mark: str) -> None:
+    assert header_key(mark + "แนวทางการกำกับติดตาม") == "แนวทางการกำกับติดตาม"
+
+
+def test_a_misread_header_is_matched_by_likeness_and_says_so() -> None:
+    assert role_of("หน่วยงานผู้รบผิดขอบ") == ("responsible", True)
+
+
+@pytest.mark.parametrize(
+    "header", ["", "หมายเหตุ", "ค่าเป้าหมาย", "ตัวชี้วัดความสำเร็จ", "สีของปก", "ก" * 121]
+)
+def test_a_header_that_is_none_of_ours_is_unknown(header: str) -> None:
+    assert role_of(header) == ("unknown", False)
+
+
+@given(st.sampled_from([header for headers in ROLES for header in headers]), st.randoms())
+def test_spaces_inside_a_header_do_not_change_its_role(header: str, rng: Random) -> None:
+    # Not before a sara aa: a space there is how a sara am that was split looks.
+    spaced = "".join(
+        " " * (letter not in "าำ" and rng.random() < 0.2) + letter for letter in header
+    )
+    assert role_of(spaced) == role_of(header)
+
+
+@given(st.sampled_from(list(ROLES)), st.randoms())
+def test_line_ends_inside_headers_do_not_change_the_columns(
+    headers: tuple[str, ...], rng: Random
+) -> None:
+    broken = [header.replace("การ", rng.choice(("การ", "การ\n", "การ "))) for header in headers]
+    assert tuple(column.role for column in columns_of(broken)) == ROLES[headers]
+
+
+def test_a_header_names_its_instrument() -> None:
+    assert columns_of(["ตัวชี้วัดการประเมิน eit", "ผู้รับผิดชอบ"]) == (
+        Column("indicator", "ตัวชี้วัดการประเมิน eit", "EIT"),
+        Column("responsible", "ผู้รับผิดชอบ"),
+    )
+
+
+def test_the_second_of_two_like_columns_is_what_the_table_lacks() -> None:
+    assert columns_of(["มาตรการ", "แนวทาง", "ผู้รับผิดชอบ"]) == (
+        Column("measure", "มาตรการ"),
+        Column("steps", "แนวทาง", guessed=True),
+        Column("responsible", "ผู้รับผิดชอบ"),
+    )
+
+
+@pytest.mark.parametrize("headers", ROLES, ids=("A", "B1", "B2", "C", "D"))
+def test_the_headers_of_the_layouts_look_like_headers(headers: tuple[str, ...]) -> None:
+    assert looks_like_header(headers)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("มาตรการ/แนวทาง",),
+        ("แจกคู่มือยืมรถตัดหญ้า", "๑.พิมพ์ ๒.แจก", "กองช่าง", "ม.ค.-มี.ค.๖๖"),
+        ("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร", "กองคลัง"),
+        ("มาตรการ" + "ก" * 130, "ผู้รับผิดชอบ"),
+    ],
+)
+def test_rows_of_data_do_not_look_like_headers(texts: tuple[str, ...]) -> None:
+    assert not looks_like_header(texts)

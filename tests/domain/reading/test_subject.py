@@ -1,0 +1,119 @@
+"""The title cell of a row: number, code, title, options, context."""
+
+import pytest
+
+from prongsai.domain.reading.context import Context
+from prongsai.domain.reading.subject import (
+    Subject,
+    begins_measure,
+    is_continued,
+    read_subject,
+    whole,
+    without_continued,
+)
+
+
+def known(code: str) -> bool:
+    return code[1:].isdigit() and int(code[1:]) <= 43
+
+
+def subject(text: str, role: str = "issue", standing: Context | None = None) -> Subject:
+    return read_subject({role: text}, standing or Context(), known)
+
+
+def test_a_code_and_a_title() -> None:
+    found = subject("ข้อ O๑๒ บัญชีของขวัญ")
+    assert (found.code and found.code.code, found.title, found.instrument, found.printed_no) == (
+        "o12",
+        "บัญชีของขวัญ",
+        "OIT",
+        None,
+    )
+
+
+def test_a_number_and_a_title() -> None:
+    found = subject("(๓) แจกคู่มือยืมรถตัดหญ้า", "measure")
+    assert (found.printed_no, found.title, found.measure) == (
+        3,
+        "แจกคู่มือยืมรถตัดหญ้า",
+        "(๓) แจกคู่มือยืมรถตัดหญ้า",
+    )
+
+
+def test_the_number_of_a_column_of_its_own_counts() -> None:
+    found = read_subject({"seq": "๔", "item": "O๑๒ บัญชีของขวัญ"}, Context(), known)
+    assert (found.printed_no, found.title) == (4, "บัญชีของขวัญ")
+
+
+def test_a_row_without_any_code_has_only_its_words() -> None:
+    found = subject("-ข้อมูลพื้นฐาน", standing=Context("OIT", "9"))
+    assert (found.code, found.title, found.instrument) == (None, "ข้อมูลพื้นฐาน", "OIT")
+
+
+def test_a_label_of_an_indicator_without_its_number_is_no_title() -> None:
+    found = subject("ตัวชี้วัดที่ ข้อ ๐๑๑ ผลงานครึ่งปี")
+    assert (found.code and found.code.code, found.context, found.title) == (
+        "o11",
+        Context(),
+        "ผลงานครึ่งปี",
+    )
+
+
+def test_the_instrument_in_a_title_cell_is_context() -> None:
+    found = subject("ข้อ ๐๑๙ บัญชีรายจ่าย เครื่องมือการประเมิน OIT")
+    assert (found.title, found.context) == ("บัญชีรายจ่าย", Context("OIT"))
+
+
+@pytest.mark.parametrize(("instrument", "code"), [("EIT", "e10"), ("IIT", "i10")])
+def test_the_heading_above_decides_what_a_one_stands_for(instrument: str, code: str) -> None:
+    found = subject("๑๑๐ หน่วยงานบอกผลงาน", standing=Context(instrument))  # type: ignore[arg-type]
+    assert (found.code and found.code.code) == code
+
+
+def test_boxes_under_a_title_are_its_options() -> None:
+    found = subject("e๗ หน่วยงานบอกข่าวอย่างไร ☐ เข้าถึงง่าย ☐ ครบถ้วน")
+    assert (found.title, found.options) == ("หน่วยงานบอกข่าวอย่างไร", ("เข้าถึงง่าย", "ครบถ้วน"))
+
+
+def test_dashes_under_a_title_are_its_options() -> None:
+    found = subject("e๗ หน่วยงานบอกข่าวอย่างไร\n- เข้าถึงง่าย\n- ครบถ้วน")
+    assert (found.title, found.options) == ("หน่วยงานบอกข่าวอย่างไร", ("เข้าถึงง่าย", "ครบถ้วน"))
+
+
+def test_a_project_in_brackets_stays_in_the_title() -> None:
+    found = subject("(๗) อบรมหัวหน้างาน (โครงการบ้านโปร่งใส)", "measure")
+    assert found.title == "อบรมหัวหน้างาน (โครงการบ้านโปร่งใส)"
+
+
+def test_a_title_cell_is_stored_whole_without_its_boxes() -> None:
+    assert whole("บอกข่าว ☐ ง่าย\n☑  ครบ ถ้วน") == "บอกข่าว\nง่าย\nครบ ถ้วน"
+
+
+def test_an_empty_title_cell_is_nothing() -> None:
+    assert whole(" \n ") is None
+
+
+@pytest.mark.parametrize("mark", ["(ต่อ)", "( ต่อ )"])
+def test_a_row_that_goes_on_says_so(mark: str) -> None:
+    text = f"แจกคู่มือ {mark}"
+    assert (is_continued(text), without_continued(text)) == (True, "แจกคู่มือ")
+
+
+def test_a_word_that_contains_the_mark_does_not_go_on() -> None:
+    assert not is_continued("ติดต่อกองช่าง")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("O๑๒ บัญชี", True),
+        ("๐๑๒ บัญชี", True),
+        ("๒. แจกคู่มือ", True),
+        ("-ข้อมูลพื้นฐาน", True),
+        ("ตัวชี้วัดที่ ๗", True),
+        ("และแจกให้ครบ", False),
+        ("", False),
+    ],
+)
+def test_what_only_a_new_measure_begins_with(text: str, begins: bool) -> None:
+    assert begins_measure(text) is begins
