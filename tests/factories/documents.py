@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from prongsai.domain.plan.reading import Reading, Row
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.domain.reading.raw import (
     FileFormat,
     Place,
@@ -150,12 +151,12 @@ def document(*parts: Part, name: str = "รายงาน.txt", format: FileFor
 
 
 def as_text(*parts: Part) -> str:
-    """The parts as a text file: cells by tab, a paragraph within a cell by ``<p>``."""
-    return "\n".join(line for part in parts for line in _lines(part))
+    """The parts as a text file, a blank line between two of them: cells by tab, ``<p>`` within."""
+    return "\n\n".join("\n".join(_lines(part)) for part in parts)
 
 
-def read(*parts: Part, format: FileFormat = "text") -> Reading:
-    return read_document(document(*parts, format=format), knowledge())
+def read(*parts: Part, format: FileFormat = "text", known: Knowledge | None = None) -> Reading:
+    return read_document(document(*parts, format=format), known or knowledge())
 
 
 def rows_of(*parts: Part, format: FileFormat = "text") -> tuple[Row, ...]:
@@ -189,8 +190,8 @@ def raw_table(*rows: Sequence[str | Cell], number: int = 1) -> RawTable:
 
 def _lines(part: Part) -> list[str]:
     if isinstance(part, str):
-        return [part]
-    return ["", *("\t".join(map(_printed, row)) for row in part.rows), ""]
+        return part.split("\n")
+    return ["\t".join(map(_printed, row)) for row in part.rows]
 
 
 def _printed(cell: str | Cell) -> str:
@@ -200,13 +201,14 @@ def _printed(cell: str | Cell) -> str:
 def _blocks(parts: Sequence[Part]) -> Iterator[RawBlock]:
     line, number = 1, 1
     for part in parts:
+        lines = _lines(part)
         if isinstance(part, str):
-            yield RawParagraph(part, Place(line=line))
+            yield from (RawParagraph(text, Place(line=n)) for n, text in enumerate(lines, line))
         else:
-            rows = tuple(_rows(part.rows, number, line + 1))
-            yield RawTable(rows, number, Place(line=line + 1, table=number))
+            rows = tuple(_rows(part.rows, number, line))
+            yield RawTable(rows, number, Place(line=line, table=number))
             number += 1
-        line += len(_lines(part))
+        line += len(lines) + 1
 
 
 def _rows(rows: Sequence[Sequence[str | Cell]], number: int, line: int) -> Iterator[RawRow]:

@@ -13,6 +13,8 @@ from prongsai.domain.reading.raw import Place
 from prongsai.domain.thai.names import Identity, Where, identify
 from prongsai.domain.thai.places import Candidate, Resolution
 
+_Part = tuple[str, Where, Place]
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
@@ -36,9 +38,10 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
     if identity is None:
         notebook.doubt("name.no_agency", "/meta/agency_name")
         return Agency()
+    lines: list[_Part] = [(line.text, "cover", line.place) for line in cover.lines]
     _note_own_name(identity, notebook)
-    _note_place(identity.place, notebook, parts)
-    _note_other_names(identity, parts, notebook)
+    _note_place(identity.place, notebook, [*lines, *parts])
+    _note_other_names(identity, [*lines, *parts], notebook)
     place, names = identity.place, identity.names
     misread = tuple(m.as_read for m in place.misread if m.level == "changwat")
     return Agency(
@@ -55,8 +58,8 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
     )
 
 
-def _parts(cover: Cover, outline: Outline) -> Iterator[tuple[str, Where, Place]]:
-    """Every text of the document with its standing; the cover's lines also as one text."""
+def _parts(cover: Cover, outline: Outline) -> Iterator[_Part]:
+    """Every text of the document with its standing; the cover's lines as one text."""
     if cover.lines:
         yield cover.text, "cover", cover.lines[0].place
     for n, element in enumerate(outline.elements):
@@ -98,9 +101,7 @@ def _note_own_name(identity: Identity, notebook: Notebook) -> None:
         )
 
 
-def _note_place(
-    place: Resolution, notebook: Notebook, parts: list[tuple[str, Where, Place]]
-) -> None:
+def _note_place(place: Resolution, notebook: Notebook, parts: list[_Part]) -> None:
     for found in place.misread:
         at = f"/meta/{found.level}"
         where = next((spot for text, _, spot in parts if found.as_read in text), Place())
@@ -127,9 +128,7 @@ def _listed(candidates: tuple[Candidate, ...]) -> str:
     return ", ".join(candidate.place.name_th for candidate in candidates[:3])
 
 
-def _note_other_names(
-    identity: Identity, parts: list[tuple[str, Where, Place]], notebook: Notebook
-) -> None:
+def _note_other_names(identity: Identity, parts: list[_Part], notebook: Notebook) -> None:
     for name in identity.names.foreign:
         notebook.doubt("name.foreign", "/meta/foreign_names", name=name)
     for name in identity.names.unsure:
@@ -138,4 +137,11 @@ def _note_other_names(
         if identity.register.classify(agency) != "alias":
             continue
         where = next((spot for text, _, spot in parts if agency.raw in text), Place())
-        notebook.correct("/meta/aliases", agency.raw, identity.names.official, "name.alias", where)
+        notebook.correct(
+            "/meta/aliases",
+            agency.raw,
+            identity.names.official,
+            "name.alias",
+            where,
+            certain=identity.own.certain,
+        )

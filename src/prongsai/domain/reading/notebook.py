@@ -45,9 +45,9 @@ class Notebook:
         *,
         certain: bool = True,
     ) -> None:
-        self.corrections.append(
-            Correction(at, as_read, should_read, certain, why, place.line, place.page)
-        )
+        found = Correction(at, as_read, should_read, certain, why, place.line, place.page)
+        if found not in self.corrections:
+            self.corrections.append(found)
 
     def source(self, at: str, raw: str, place: Place, certainty: float | None = None) -> None:
         self.provenance.append(
