@@ -69,11 +69,17 @@ def test_a_table_that_only_sets_a_page_is_prose() -> None:
 
 def test_long_lines_that_follow_each_other_are_one_paragraph() -> None:
     long = "ตำบลของเราได้ตั้งคณะทำงานเพื่อทบทวนงานบริการทุกกองให้ชาวบ้านเข้าใจง่ายขึ้นกว่าปีก่อน"
-    assert [prose.text for prose in outline(long, "และรวดเร็ว").prose] == [f"{long} และรวดเร็ว"]
+    assert [prose.text for prose in outline(f"{long}\nและรวดเร็ว").prose] == [f"{long} และรวดเร็ว"]
+
+
+@pytest.mark.parametrize("heading", ["คำนำ", "สารบัญ", "หลักการและ เหตุผล"])
+def test_a_heading_under_a_long_line_is_no_part_of_it(heading: str) -> None:
+    long = "ตำบลของเราได้ตั้งคณะทำงานเพื่อทบทวนงานบริการทุกกองให้ชาวบ้านเข้าใจง่ายขึ้นกว่าปีก่อน"
+    assert [prose.text for prose in outline(f"{long}\n{heading}").prose] == [long, heading]
 
 
 def test_short_lines_stay_apart() -> None:
-    assert [prose.text for prose in outline("คำนำ", "ตำบลของเรา").prose] == ["คำนำ", "ตำบลของเรา"]
+    assert [prose.text for prose in outline("คำนำ\nตำบลของเรา").prose] == ["คำนำ", "ตำบลของเรา"]
 
 
 def test_the_elements_keep_the_order_of_the_document() -> None:

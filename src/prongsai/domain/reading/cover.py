@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.reading.lists import level_space
-from prongsai.domain.reading.outline import LogicalTable, Outline, Prose
+from prongsai.domain.reading.outline import SECTION_HEADINGS, LogicalTable, Outline, Prose
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.fiscal import (
     FiscalYear,
@@ -79,7 +79,7 @@ def _tail(lines: Sequence[Prose]) -> str:
 
 
 def _begins_section(text: str) -> bool:
-    return fold(text) in {"คำนำ", "สารบัญ", "บทนำ", "หลักการและเหตุผล"}
+    return fold(text) in SECTION_HEADINGS
 
 
 def _without_headings(lines: list[Prose]) -> list[Prose]:

@@ -11,8 +11,10 @@ from prongsai.domain.reading.grid import Grid, GridRow, grids_of, inherit_column
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
+from prongsai.domain.thai.text import fold
 
 _WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
+SECTION_HEADINGS = frozenset({"คำนำ", "สารบัญ", "บทนำ", "หลักการและเหตุผล"})
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
@@ -116,7 +118,8 @@ class _Builder:
             self._raw_last = words
             self.elements.append(Prose(words, block.place, block.heading, block.certainty))
             return
-        if isinstance(last, Prose) and adjacent and len(self._raw_last) >= _WRAPPED:
+        wrapped = len(self._raw_last) >= _WRAPPED and fold(words) not in SECTION_HEADINGS
+        if isinstance(last, Prose) and adjacent and wrapped:
             self._raw_last = words
             self.elements[-1] = Prose(
                 f"{last.text} {words}", last.place, last.heading, last.certainty
