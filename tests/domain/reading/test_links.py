@@ -1,5 +1,7 @@
 """Addresses in running text, mended without guessing."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,7 +108,7 @@ def test_links_do_not_overlap_and_lie_where_they_say(lead: str, address: str, ta
     text = f"{lead} {address} {tail}"
     links = find_links(text)
     assert all(text[link.start : link.end] == link.raw for link in links)
-    assert all(one.end <= other.start for one, other in zip(links, links[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(links))
 
 
 def test_an_underscore_from_a_line_end_shows_by_its_clean_twin() -> None:

@@ -32,6 +32,7 @@ _TITLE_ENDS = re.compile(
     r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|\("
     r"|\s(?:ได้|มี|เท่ากับ|ร้อยละ|=|:)(?=\s|[0-9๐-๙])|(?<=\s)[0-9๐-๙]{1,3}\.[0-9๐-๙]{2}"
 )
+_SENTENCE = re.compile(r"พบว่า|จึง|เนื่องจาก|^จาก(?:การ|ผล)")  # tells of indicators, heads nothing
 _LOOSE_END = re.compile(r"(?:\s|[-–,]|และ)+$")
 _SPELT = {
     "IIT": ("ผู้มีส่วนได้ส่วนเสียภายใน", "ผู้มีส่วนได้เสียภายใน"),
@@ -126,7 +127,9 @@ def only_instrument(text: str) -> Instrument | None:
 def is_context_heading(text: str) -> bool:
     """A short line that does nothing but name an instrument or an indicator."""
     words = level_space(text)
-    return len(words) <= 140 and bool(context_in(words) or _bare_tool(words))
+    if len(words) > 140 or _SENTENCE.search(words):
+        return False
+    return bool(context_in(words) or _bare_tool(words))
 
 
 def heading_context(text: str) -> Context:

@@ -1,0 +1,93 @@
+"""The words around the tables, each in its section."""
+
+import pytest
+
+from prongsai.domain.plan.reading import Analysis, Instrument, Sections, WeakIndicator
+from prongsai.domain.reading.outline import outline_of
+from prongsai.domain.reading.sections import (
+    Words,
+    date_alone,
+    sections_of,
+    weak_indicators,
+    words_around,
+)
+from tests.factories.documents import ROW_A, A, Part, document, table
+
+LONG = "ตำบลของเราตั้งคณะทำงานจากทุกกองเพื่อทบทวนงานบริการ แล้วเล่าให้ชาวบ้านฟังในที่ประชุมหมู่บ้านทุกเดือนตลอดปีที่ผ่านมา และปีนี้จะทำต่อ"
+ANALYSIS = "จากการวิเคราะห์ผลการประเมินของปีก่อน ตำบลพบว่าตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ คะแนน ๗๑.๕๐"
+
+
+def around(*parts: Part) -> Words:
+    return words_around(outline_of(document(*parts)).elements)
+
+
+def instrument_of(indicator: str) -> Instrument | None:
+    return "IIT" if indicator == "4" else None
+
+
+def sections(*parts: Part) -> Sections:
+    outline = outline_of(document(*parts))
+    return sections_of(words_around(outline.elements), list(outline.tables), instrument_of)
+
+
+def test_each_part_finds_its_section() -> None:
+    found = sections(
+        "คำนำ", LONG, "มีนาคม ๒๕๖๖", ANALYSIS, "ตารางมาตรการของตำบล", table(A, ROW_A), LONG
+    )
+    assert found == Sections(
+        preface=(LONG,),
+        analysis=Analysis(
+            (ANALYSIS,), (WeakIndicator("IIT", "4", "การใช้ทรัพย์สินของราชการ", "analysis"),)
+        ),
+        headings=("ตารางมาตรการของตำบล",),
+        notes=(LONG,),
+    )
+
+
+def test_the_date_under_a_preface_is_when_it_was_prepared() -> None:
+    assert around("คำนำ", LONG, "สำนักปลัด", "มีนาคม ๒๕๖๔").prepared_date == "2021-03"
+
+
+def test_the_unit_under_a_preface_prepared_it() -> None:
+    words = around("คำนำ", LONG, "สำนักปลัด", "มีนาคม ๒๕๖๔")
+    assert words.prepared_by is not None
+    assert words.prepared_by.text == "สำนักปลัด"
+
+
+def test_a_line_may_say_who_prepared_it() -> None:
+    words = around(table(A, ROW_A), "จัดทำโดย งานธุรการ สำนักปลัด")
+    assert words.prepared_by is not None
+    assert words.prepared_by.text == "งานธุรการ สำนักปลัด"
+
+
+@pytest.mark.parametrize("line", ["ลงชื่อ ....................", "(....................)", "ผู้รายงาน"])
+def test_signatures_are_kept_apart(line: str) -> None:
+    words = around(table(A, ROW_A), line)
+    assert ([prose.text for prose in words.signatures], words.notes) == ([line], [])
+
+
+def test_lines_of_a_table_of_contents_are_headings() -> None:
+    words = around("สารบัญ", "มาตรการของตำบล .... ๒", table(A, ROW_A))
+    assert [prose.text for prose in words.headings] == ["สารบัญ", "มาตรการของตำบล .... ๒"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("มีนาคม ๒๕๖๔", "2021-03"),
+        ("๑๕ มีนาคม ๒๕๖๔", "2021-03-15"),
+        ("(วันที่ ๑๕ มีนาคม ๒๕๖๔)", "2021-03-15"),
+        ("ประชุมกันเมื่อ ๑๕ มีนาคม ๒๕๖๔", None),
+        ("คำนำ", None),
+    ],
+)
+def test_a_line_that_is_a_date_and_nothing_else(line: str, day: str | None) -> None:
+    assert date_alone(line) == day
+
+
+def test_an_indicator_that_heads_the_rows_is_weak() -> None:
+    outline = outline_of(document("ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", table(A, ROW_A)))
+    words = words_around(outline.elements)
+    assert weak_indicators(words, list(outline.tables), instrument_of) == (
+        WeakIndicator("IIT", "4", "การใช้ทรัพย์สินของราชการ", "group heading"),
+    )
