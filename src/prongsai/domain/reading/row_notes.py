@@ -82,7 +82,7 @@ class RowNotes:
             )
         if not code.certain:
             self.notebook.doubt("code.not_in_edition", at, code=code.code)
-        told = subject.context.instrument
+        told = subject.instrument
         if told and told != code.instrument:
             self.notebook.doubt("code.other_instrument", at, code=code.code, instrument=told)
 
