@@ -1,7 +1,7 @@
 """Cells cut into their printed lines.
 
-Thai has marks on two floors above the letters and vowels below, and recognisers take the marks of tight
-lines for lines of their own.  The distance of lines is the same all over a table, so it is
+Thai has marks on two floors above the letters and vowels below, and recognisers take the marks of
+tight lines for lines of their own.  The distance of lines is the same all over a table, so it is
 measured there once, and each cell is cut at that distance where the least ink is.
 """
 
@@ -27,7 +27,7 @@ def profile(ink: Image.Image) -> list[float]:
 
 
 def pitch_of(profiles: Sequence[Sequence[float]]) -> float:
-    """The distance of lines in pixels: the shift at which the rows of ink are most like themselves."""
+    """The distance of lines in pixels: the shift at which the rows are most like themselves."""
     scores = dict.fromkeys(_PITCHES, 0.0)
     weights = dict.fromkeys(_PITCHES, 0.0)
     for rows in profiles:

@@ -1,7 +1,7 @@
 """The rules of a scanned table: long runs of ink.
 
-A run is looked for in strips of a few dozen pixels at once: a strip that is dark almost all along is
-part of a rule, for no letter is that long.
+A run is looked for in strips of a few dozen pixels at once: a strip that is dark almost all along
+is part of a rule, for no letter is that long.
 """
 
 from __future__ import annotations

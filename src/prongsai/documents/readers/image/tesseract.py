@@ -46,8 +46,12 @@ class Word:
 
 def require() -> None:
     """Raises `Refused` where the program or its Thai data are not installed."""
-    if not {"tha", "eng"} <= languages():
+    if not installed():
         raise Refused("read.needs_tesseract")
+
+
+def installed() -> bool:
+    return {"tha", "eng"} <= languages()
 
 
 @lru_cache(maxsize=4)

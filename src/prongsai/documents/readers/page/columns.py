@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -57,10 +57,9 @@ class _Block:
     def take(self, strip: _Strip, *, above: bool = False) -> bool:
         """Whether the strip fits into the columns; they grow with it."""
         columns = list(self.columns)
+        strip = _cut(strip, columns)
         for segment in strip.segments:
-            touched = [
-                i for i, (x0, x1) in enumerate(columns) if segment.x0 < x1 and x0 < segment.x1
-            ]
+            touched = _touched(segment, columns)
             if len(touched) != 1:
                 return False
             x0, x1 = columns[touched[0]]
@@ -72,9 +71,44 @@ class _Block:
         return True
 
     def column(self, segment: _Segment) -> int:
-        return next(
-            i for i, (x0, x1) in enumerate(self.columns) if segment.x0 < x1 and x0 < segment.x1
-        )
+        return _touched(segment, self.columns)[0]
+
+
+def _touched(segment: _Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
+    return [i for i, (x0, x1) in enumerate(columns) if segment.x0 < x1 and x0 < segment.x1]
+
+
+def _cut(strip: _Strip, columns: Sequence[tuple[float, float]]) -> _Strip:
+    """The strip with its segments cut between the columns they touch, where a gap is there."""
+    pieces: list[_Segment] = []
+    for segment in strip.segments:
+        touched = _touched(segment, columns)
+        gaps = [(columns[i][1], columns[j][0]) for i, j in pairwise(touched)]
+        pieces += _pieces(segment, gaps, 2 * _APART * strip.size)
+    return replace(strip, segments=tuple(pieces))
+
+
+def _pieces(
+    segment: _Segment, gutters: Sequence[tuple[float, float]], least: float
+) -> list[_Segment]:
+    """*segment* cut at its widest gap in or beside each gutter, if that is *least* wide."""
+    inked = [glyph for glyph in segment.glyphs if not glyph.blank]
+    ends: list[float] = []
+    for left, right in gutters:
+        gaps = [
+            (after.x0 - before.x1, after.x0)
+            for before, after in pairwise(inked)
+            if after.x0 > left - 4 * least and before.x1 < right + 4 * least
+        ]
+        wide = [gap for gap in gaps if gap[0] >= least]
+        if wide:
+            ends.append(max(wide)[1])
+    pieces: list[list[Glyph]] = [[]]
+    for glyph in segment.glyphs:
+        if any(last.x0 < end <= glyph.x0 for end in ends for last in pieces[-1][:1]):
+            pieces.append([])
+        pieces[-1].append(glyph)
+    return [_Segment(tuple(_trimmed(piece))) for piece in pieces]
 
 
 def unruled(glyphs: Sequence[Glyph], across: Sequence[Rule]) -> tuple[list[Grid], list[Glyph]]:

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[-–(]?\s*(?:[ivx]{1,5}|[ก-จ])\s*[-–)]?", re.IGNORECASE)
-_EDGE = 0.13  # of the page's height
+_EDGE = 0.13  # of the page's height: page numbers
+_MARGIN = 62.0  # points: running heads and feet, above 2.2 cm
 _LINES = 3  # at each edge
 
 
@@ -59,7 +60,8 @@ def _centred(line: Line, sheet: Sheet) -> bool:
 
 
 def _key(line: Line, edge: int) -> tuple[str, int]:
-    return re.sub(rf"[{_DIGITS}]+", "#", re.sub(r"\s+", "", line.text)), edge
+    number = re.sub(rf"(?<=หน้า)[{_DIGITS}]+|(?<=page)[{_DIGITS}]+", "#", "".join(line.text.split()))
+    return number, edge
 
 
 def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
@@ -68,8 +70,10 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
     for sheet in sheets:
         for line in sheet.lines:
             edge = _edge(line, sheet)
-            if edge is not None:
-                height = line.base if edge < 0 else sheet.height - line.base
+            if edge is None:
+                continue
+            height = line.base if edge < 0 else sheet.height - line.base
+            if height < _MARGIN:
                 seen[_key(line, edge)].append((sheet.number, height))
     least = max(3, len(sheets) // 2)
     return {key for key, places in seen.items() if _pages(places) >= least}

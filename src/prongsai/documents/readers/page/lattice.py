@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .marks import Area, Rule, hull
 
@@ -162,7 +162,7 @@ def _drawn(
     closed: set[tuple[int, int]] = set()
     for rule in rules:
         place = _nearest(places, rule.at)
-        for gap, (start, end) in enumerate(itertools.pairwise(crossing)):
+        for gap, (start, end) in enumerate(pairwise(crossing)):
             if min(end, rule.end) - max(start, rule.start) > 0.55 * (end - start):
                 closed.add((place, gap))
     return closed

@@ -1,7 +1,7 @@
 """What stands on a page, whoever saw it there: glyphs, strokes and boxes with their places.
 
-Lengths are points (1/72 inch); ``x`` grows to the right and ``y`` downward from the upper left corner
-of the page as it is read, whichever way it was stored.
+Lengths are points (1/72 inch); ``x`` grows to the right and ``y`` downward from the upper left
+corner of the page as it is read, whichever way it was stored.
 """
 
 from __future__ import annotations

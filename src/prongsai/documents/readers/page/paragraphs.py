@@ -7,10 +7,10 @@ distance to the next, an indent, and a number or bullet at the next line's head.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .writing import Line
 
@@ -93,7 +93,7 @@ def pitch_of(texts: Iterable[Sequence[Line]]) -> Pitch:
     steps = sorted(
         (after.base - before.base) / before.size
         for lines in runs
-        for before, after in itertools.pairwise(lines)
+        for before, after in pairwise(lines)
         if 0.9 < (after.base - before.base) / before.size < 3
     )
     if not steps:
@@ -154,7 +154,7 @@ def _first_piece(text: str) -> str:
 def joined(lines: Sequence[Line]) -> str:
     """The text of a paragraph without its line ends."""
     text = lines[0].text
-    for last, line in itertools.pairwise(lines):
+    for last, line in pairwise(lines):
         text += _between(text, last, line) + line.text
     return text
 

@@ -16,8 +16,8 @@ _ORDINAL = re.compile(r"\(?[0-9๐-๙]{1,3}[.)]?")
 def parted(lattice: Lattice, lines: Callable[[int], Sequence[Line]]) -> Lattice:
     """The lattice with a rule above each ordinal number of its first column.
 
-    *lines* gives the lines in a cell by its index.  The lattice is returned as it is where the first
-    column of a row holds anything but several ordinal numbers.
+    *lines* gives the lines in a cell by its index.  The lattice is returned as it is where the
+    first column of a row holds anything but several ordinal numbers.
     """
     seams: list[float] = []
     for index, cell in enumerate(lattice.cells):

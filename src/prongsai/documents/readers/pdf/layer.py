@@ -12,23 +12,26 @@ from prongsai.documents.readers.page.marks import Page
 
 from .boxes import with_boxes
 from .glyphs import Letter, Upright, clusters, direction, letters_of
-from .legibility import legible, mended
+from .legibility import legible, mended, thai_letters
 from .links import linked, links_of
 from .strokes import Drawings, drawings
 
 _MOST_OBJECTS = 150_000
 _MOST_CHARACTERS = 60_000  # of one page; the densest report has 6,000
 _COVERING = 0.5  # of the page: a picture that large may be the scan of it
+_FEW, _FEW_THAI = 12, 30  # letters
 _OUTLINES = 150  # drawings on a page without text: its letters may be drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """``seen`` says that the page shows something that the text layer does not tell."""
+    """``legible`` when the text is what the page shows, ``seen`` when there is anything to see.
+    ``traced`` is a text that some recogniser laid unseen over a scan."""
 
     page: Page
     legible: bool
     seen: bool
+    traced: bool
 
 
 def layer_of(document: Any, page: Any, number: int) -> Layer:
@@ -46,7 +49,15 @@ def layer_of(document: Any, page: Any, number: int) -> Layer:
         tuple(drawn.down),
     )
     text = "".join(letter.text for letter in letters)
-    return Layer(read, legible(text), _shown(letters, drawn, upright))
+    scan = _covered(drawn, upright)
+    inked = [letter for letter in letters if letter.text.strip()]
+    # A scan may carry the words of the program that made it, and no others.
+    stamped = scan and thai_letters(text) < _FEW_THAI
+    outlined = drawn.paths > _OUTLINES and len(inked) < _FEW
+    told = legible(text) and not stamped and not outlined
+    traced = scan and bool(inked) and all(letter.run.hidden for letter in inked)
+    seen = bool(inked) or scan or drawn.paths > _OUTLINES
+    return Layer(read, told, seen, traced)
 
 
 def _letters(page: Any) -> list[Letter]:
@@ -64,9 +75,3 @@ def _letters(page: Any) -> list[Letter]:
 def _covered(drawn: Drawings, upright: Upright) -> bool:
     covered = sum(max(0.0, area.width) * max(0.0, area.height) for area in drawn.pictures)
     return covered > _COVERING * upright.width * upright.height
-
-
-def _shown(letters: list[Letter], drawn: Drawings, upright: Upright) -> bool:
-    """Whether there is anything to recognise: text that is no good, a scan, letters as drawings."""
-    written = any(letter.text.strip() for letter in letters)
-    return written or _covered(drawn, upright) or drawn.paths > _OUTLINES

@@ -14,7 +14,7 @@ from statistics import fmean
 
 from .glyphs import Letter
 
-_FEW = 12  # letters; below that a page has no text
+_FEW = 12  # letters; fewer prove nothing
 _THAI = re.compile("[\u0e01-\u0e5b\uf700-\uf71a]")
 _LATIN_BYTES = re.compile("[\u00a1-\u00fb€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LETTER = re.compile(r"\w", re.UNICODE)
@@ -59,10 +59,9 @@ def plausible(text: str) -> bool:
 
 def legible(text: str) -> bool:
     """Whether the text of a page may be what the page shows."""
-    letters = len(_LETTER.findall(text)) + len(_SICK.findall(text))
-    if letters < _FEW:
-        return False
-    if len(_SICK.findall(text)) > 0.15 * letters:
+    sick = len(_SICK.findall(text))
+    letters = len(_LETTER.findall(text)) + sick
+    if not letters or sick > 0.15 * letters:
         return False
     thai = len(_THAI.findall(text))
     if thai > 0.2 * letters:
@@ -71,9 +70,15 @@ def legible(text: str) -> bool:
     return letters < 60 or _reads_as_english(text) or _mostly_figures(text)
 
 
+def thai_letters(text: str) -> int:
+    return len(_THAI.findall(text))
+
+
 def _reads_as_english(text: str) -> bool:
     words = _WORD.findall(text)
-    if sum(map(len, words)) < 0.5 * len(_LETTER.findall(text)):
+    spelt = sum(len(word) for word in words if word.isupper() or word[1:].islower())
+    inked = len(re.sub(r"\s", "", text))
+    if spelt < 0.6 * inked:
         return False
     shares = [len(_VOWELS.findall(word)) / len(word) for word in words]
     return 0.25 < fmean(shares) < 0.55 and fmean(map(len, words)) > 2.5

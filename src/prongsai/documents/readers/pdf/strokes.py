@@ -180,6 +180,7 @@ class _Drawing:
             all(straight for _, straight in outlines)
             and 0.75 <= area.width / area.height <= 1.33
             and all(_on_edge(point, area) for point in points)
+            and len({(x < area.x0 + 1, y < area.top + 1) for x, y in points}) == 4
         )
         self._found.shapes.append(Shape(area, square))
 
