@@ -32,7 +32,7 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "evidence": ("evidence", "actions", "results"),
 }
 
-
+_FIELDS: dict[Role, str] = {"timeline": "timeline_raw"}  # where the field has another name
 _SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
 _TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
 
@@ -114,7 +114,8 @@ class RowNotes:
                 continue
             at = f"/measures/{places[found.row]}"
             if found.code != "row.shifted":
-                at += f"/{columns[found.column].role}"
+                role = columns[found.column].role
+                at += f"/{_FIELDS.get(role, role)}"
             self.notebook.doubt(
                 found.code,
                 at,
