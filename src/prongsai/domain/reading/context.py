@@ -29,7 +29,7 @@ _CELL_INDICATOR = re.compile(
     rf"^\s*(?P<no>[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})?)\.?\s*(?P<title>\S.*)$", re.DOTALL
 )
 _TITLE_ENDS = re.compile(
-    r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|\("
+    r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|ซึ่ง|พบว่า|\("
     r"|\s(?:ได้|มี|เท่ากับ|ร้อยละ|=|:)(?=\s|[0-9๐-๙])|(?<=\s)[0-9๐-๙]{1,3}\.[0-9๐-๙]{2}"
 )
 _SENTENCE = re.compile(r"พบว่า|จึง|เนื่องจาก|^จาก(?:การ|ผล)")  # tells of indicators, heads nothing
@@ -136,7 +136,7 @@ def heading_context(text: str) -> Context:
     words = level_space(text)
     told = context_in(text)
     if told.instrument is None and len(words) <= 140:
-        bare = _bare_tool(words)
+        bare = only_instrument(words) if told.indicator else _bare_tool(words)
         if bare:
             told = replace(told, instrument=bare)
     return told

@@ -64,7 +64,7 @@ def cover_of(outline: Outline) -> Cover:
     for element in outline.elements[:_COVER_LINES]:
         if not isinstance(element, Prose) or _begins_section(element.text):
             break
-        if len(lines) > 1 and len(element.text) > 170:
+        if lines and len(element.text) > 170:
             break
         lines.append(element)
         if _PLACE.search(_tail(lines)) or _CHANGWAT.match(element.text):

@@ -163,6 +163,6 @@ def _status(
     declared = declared_status(stated) or declared_status("\n".join(told))
     if declared:
         return declared, "declared"
-    if any(deed.date and "ดำเนินการ" in deed.text for deed in deeds):
+    if any(deed.date for deed in deeds):
         return "done", "dated_actions"
     return None, None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.guessing import guess_columns
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
@@ -13,6 +14,7 @@ from prongsai.domain.reading.headers import (
     Role,
     columns_of,
     header_key,
+    is_surely_header,
     looks_like_header,
     role_of,
 )
@@ -26,6 +28,10 @@ _DETAIL: frozenset[Role] = frozenset(
     {"responsible", "steps", "follow_up", "timeline", "results", "actions", "outcomes", "done"}
 )
 _COLUMN_NUMBERS = re.compile(r"^\(?[0-9]{1,2}\)?$")
+_GROUP = re.compile(
+    r"^\s*(?:ประเด็น|ด้าน|หมวด|กลุ่ม|ส่วน|องค์ประกอบ|หัวข้อ|ข้อ|มิติ|ยุทธศาสตร์|เป้าหมาย)(?:ที่)?\s?[0-9๐-๙]{1,2}"
+    r"|^\s*(?:ด้าน|หมวด|มิติ)\S"
+)
 _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
 
@@ -118,7 +124,7 @@ def _parts(rows: list[GridRow]) -> list[list[GridRow]]:
         return [rows]
     own = columns_of(rows[count - 1].texts)
     for n in range(count + 1, len(rows)):
-        if not looks_like_header(rows[n].texts):
+        if not is_surely_header(rows[n].texts):
             continue
         other = columns_of(rows[n].texts)
         if _names(other) != _names(own) and len(rows) > n + 1:
@@ -176,8 +182,16 @@ def _grid_row(row: RawRow, table: int, width: int) -> GridRow:
         cells.extend(RawCell("", cell.place, columns=0) for _ in range(cell.columns - 1))
     cells.extend(RawCell("", row.place) for _ in range(width - len(cells)))
     filled = [cell for cell in row.cells if cell.text.strip()]
-    alone = len(filled) == 1 and width > 2 and filled[0].columns >= max(2, width - 1)
+    alone = len(filled) == 1 and width > 2 and _heads_a_group(filled[0], row, width)
     return GridRow(cells, table, row.place, spans_all=alone, printed_width=len(row.cells))
+
+
+def _heads_a_group(cell: RawCell, row: RawRow, width: int) -> bool:
+    """A cell alone in its row: spanned over the row, or words that head a group and nothing else."""
+    if cell.columns >= max(2, width - 1) or len(row.cells) == 1:
+        return True
+    first = bool(row.cells) and row.cells[0] is cell
+    return first and (is_context_heading(cell.text) or bool(_GROUP.match(cell.text)))
 
 
 def _count_header_rows(rows: Sequence[GridRow]) -> int:

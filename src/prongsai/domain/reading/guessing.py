@@ -45,7 +45,8 @@ def guess_columns(
             roles[n] = _shape_of([row[n] for row in rows if n < len(row)])
     if not set(roles) & _NEEDED:
         return None
-    _name_texts(roles, rows)
+    if not any(column.role not in ("unknown", "other") for column in known):
+        _name_texts(roles, rows)
     if "measure" not in roles and "issue" not in roles and "item" not in roles:
         return None
     return tuple(

@@ -38,6 +38,8 @@ Role = Literal[
     "outcomes",
     "suggestions",
     "evidence",
+    "cadence",
+    "other",
     "unknown",
 ]
 STATUS_BOXES: tuple[Role, ...] = ("not_started", "in_progress", "done")
@@ -56,38 +58,54 @@ _DECIDE_ALONE = _rules(
     ("in_progress", r"(อยู่)?ระหว่าง(การ)?ดำเนิน|^อยู่ระหว่าง"),
     ("done", r"^(ได้)?ดำเนินการ(แล้ว|เสร็จ|เรียบร้อย|ครบ)|^แล้วเสร็จ|^เสร็จสิ้น|^ดำเนินการเสร็จ"),
     ("status", r"^สถานะ|สถานะการ|สถานะของ"),
-    ("seq", r"^(ลำดับ(ที่)?|ที่|ข้อที่|ข้อ|no\.?|ลำดับข้อ|เลขที่|#)$"),
+    ("seq", r"^(ลำดับ(ที่)?|ที่|ข้อที่|ข้อ|no\.?|ลำดับข้อ|เลขที่|#|มาตรการที่|ลำดับมาตรการ)$"),
+    ("cadence", r"^ความถี่|^รอบการรายงาน"),
+    ("responsible", r"^ผู้(กำกับ|ดูแล|ติดตาม|รายงาน)"),
     ("follow_up", r"กำกับ|ติดตาม"),
-    ("responsible", r"รับผิดชอบ|ผู้เกี่ยวข้อง|ผู้ดำเนินการ|ผู้ปฏิบัติ|เจ้าภาพ|เจ้าของเรื่อง"),
+    (
+        "responsible",
+        (
+            r"รับผิดชอบ|ผู้เกี่ยวข้อง|ผู้ดำเนินการ|ผู้ปฏิบัติ|เจ้าภาพ|เจ้าของเรื่อง"
+            r"|^(หน่วยงาน|ส่วนราชการ|กลุ่มงาน|กอง|สำนัก|ฝ่าย|งาน|หน่วย)(หลัก|เจ้าของ|ดำเนินการ)?"
+            r"([/และ]+(หน่วยงาน|ส่วนราชการ|กลุ่มงาน|กอง|สำนัก|ฝ่าย|งาน|หน่วย|โรงเรียน)\S{0,8})*$"
+        ),
+    ),
     (
         "timeline",
         (
             r"ระยะเวลา|กำหนดเวลา|ช่วงเวลา|ห้วงเวลา|กรอบเวลา|วันเดือนปี|วัน/เดือน/ปี|กำหนดแล้วเสร็จ"
-            r"|กำหนดการ|เวลาดำเนิน|เวลาที่ดำเนิน|ปฏิทิน|กำหนดส่ง|^เดือน|^วันที่|^เวลา"
+            r"|^ไตรมาสที่?(ดำเนิน|$)|กำหนดการ|เวลาดำเนิน|เวลาที่ดำเนิน|ปฏิทิน|กำหนดส่ง|^เดือน|^วันที่|^เวลา"
         ),
     ),
     ("actions", r"^(การ|ผู้)?การดำเนินการ$|^การดำเนินงาน$|^การดำเนินการตาม|^การปฏิบัติ$"),
 )
 _FIRST_WORD = _rules(
-    ("evidence", r"(เอกสาร)?หลักฐาน|ลิงก์|ลิ้งก์|ลิงค์|ลิ้งค์|link|url|เอกสารอ้างอิง|คิวอาร์|qrcode"),
+    (
+        "evidence",
+        r"(เอกสาร)?หลักฐาน|ร่องรอย|เอกสาร(เผยแพร่|ประกอบ|แนบ)|แหล่งเผยแพร่|ลิงก์|ลิ้งก์|ลิงค์|ลิ้งค์|link|url|เอกสารอ้างอิง|คิวอาร์|qrcode",
+    ),
     ("outcomes", r"ผลลัพธ์|ความสำเร็จ|ผลสัมฤทธิ์|ผลที่ได้รับ|ผลที่เกิดขึ้น|ประโยชน์ที่ได้"),
     ("suggestions", r"ข้อเสนอแนะ|ปัญหา/?(และ)?อุปสรรค|อุปสรรค|ข้อคิดเห็น"),
     (
         "results",
         (
             r"ผลการดำเนิน|ผลดำเนิน|สรุปผล|ผลการปฏิบัติ|ผลการขับเคลื่อน|ความก้าวหน้า|ความคืบหน้า"
-            r"|รายงานผลการดำ|การรายงานผล|สรุปการดำเนิน"
+            r"|รายงานผล|สรุปการดำเนิน|ผลที่ทำได้|ที่ทำแล้ว|ผลงาน|ที่ได้ดำเนินการแล้ว"
         ),
     ),
-    ("steps", r"ขั้นตอน|วิธีการ|วิธีปฏิบัติ|วิธีดำเนิน|กิจกรรม|รายละเอียดการดำเนิน|แนวปฏิบัติ"),
-    ("issue", r"ประเด็น|ข้อบกพร่อง|จุดอ่อน|สิ่งที่ต้อง|ที่ต้อง(ปรับปรุง|พัฒนา|แก้ไข)|ปัญหาที่พบ|^ปัญหา$"),
-    ("item", r"หัวข้อ|ข้อคำถาม|คำถาม|รายการประเมิน|องค์ประกอบ|ข้อการประเมิน|รายการ(เปิดเผย)?ข้อมูล|ข้อoit"),
+    (
+        "steps",
+        r"ขั้นตอน|สิ่งที่(ต้อง|จะ)(ทำ|ดำเนิน)|งานที่ต้องทำ|วิธีการ|วิธีปฏิบัติ|วิธีดำเนิน|กิจกรรม|รายละเอียดการดำเนิน|แนวปฏิบัติ",
+    ),
+    ("issue", r"ประเด็น|ข้อบกพร่อง|จุดอ่อน|สิ่งที่ต้อง(ปรับ|พัฒนา|แก้)|ที่ต้อง(ปรับปรุง|พัฒนา|แก้ไข)|ปัญหาที่พบ|^ปัญหา$"),
+    ("item", r"หัวข้อ|ข้อคำถาม|^คำถาม|รายการประเมิน|องค์ประกอบ|ข้อการประเมิน|รายการ(เปิดเผย)?ข้อมูล|ข้อoit"),
     ("indicator", r"ตัวชี้วัด"),
     ("instrument", r"^เครื่องมือ|^แบบวัด|^แบบสำรวจ"),
     ("measure", r"มาตรการ|แนวทาง|โครงการ|การพัฒนา|วิธีแก้ไข"),
 )
-_TARGET = re.compile(
-    r"ตัวชี้วัด(ความสำเร็จ|ผลสำเร็จ|ของโครงการ)|เป้าหมาย|งบประมาณ(?!.*(ประเด็น|มาตรการ))|^หมายเหตุ"
+_TARGET = re.compile(  # columns that are known, and not of the plan
+    r"ตัวชี้วัด(ความสำเร็จ|ผลสำเร็จ|ของโครงการ)|เป้าหมาย|^(วงเงิน)?งบประมาณ(?!.*(ประเด็น|มาตรการ))"
+    r"|^(ผล)?คะแนน|^ร้อยละ|^หมายเหตุ|^ระดับ$"
 )
 _PROPER: tuple[tuple[Role, str], ...] = (
     ("issue", "ประเด็นที่ต้องปรับปรุงแก้ไข/ประเด็นที่ต้องพัฒนา"),
@@ -139,7 +157,7 @@ def role_of(text: str) -> tuple[Role, bool]:
     if not key or len(key) > LONGEST_HEADER:
         return "unknown", False
     if _TARGET.search(key):
-        return "unknown", False
+        return "other", False
     for role, pattern in _DECIDE_ALONE:
         if pattern.search(key):
             return role, False
@@ -200,13 +218,23 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text.strip()]
     if len(filled) < 2 or any(len(fold(text)) > LONGEST_HEADER for text in filled):
         return False
-    named = [role_of(text)[0] != "unknown" and not _is_data(text) for text in filled]
+    named = [role_of(text)[0] not in _NAMELESS and not _is_data(text) for text in filled]
     against = sum(
         not header and (is_owner(text) or is_time(text))
         for header, text in zip(named, filled, strict=True)
     )
     known = sum(named) - against
     return known >= 2 and known * 2 >= len(filled)
+
+
+_NAMELESS: frozenset[Role] = frozenset({"unknown", "other"})
+
+
+def is_surely_header(texts: Sequence[str]) -> bool:
+    """A header inside a table, where a data row must not be taken for one."""
+    filled = [text for text in texts if text.strip()]
+    known = sum(role_of(text)[0] not in _NAMELESS for text in filled)
+    return known >= 3 and known * 3 >= len(filled) * 2 and looks_like_header(texts)
 
 
 def _is_data(text: str) -> bool:

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CHARS = r"A-Za-z0-9๐-๙\-._~:/?#\[\]@!$&'*+,;=%"
 _START = re.compile(
-    rf"(?:h\s?t\s?t\s?p\s?s?\s?:\s?/\s?/\s?|(?<![A-Za-z@.])www\s?\.)\s?[{_CHARS}]+", re.IGNORECASE
+    rf"(?:h\s?t\s?t\s?p\s?s?\s?:\s?/\s?/\s?|(?<![A-Za-z@.])www\s?\.)\s?[{_CHARS}]+"
+    rf"|(?<![A-Za-z0-9@.\-/])(?:[a-z0-9\-]+\.)+(?:(?:go|ac|or|co|in|mi|net)\.th|com|net|org)"
+    rf"(?:/[{_CHARS}]*)?(?![A-Za-z@])",
+    re.IGNORECASE,
 )
 _MORE = re.compile(rf"(?P<gap>\s+)(?P<piece>[{_CHARS}]+)")
 _PIECE = re.compile(r"[./=?_%&#]|[A-Za-z][0-9๐-๙]|[0-9๐-๙][A-Za-z]")

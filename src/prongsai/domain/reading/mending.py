@@ -43,6 +43,8 @@ def mend(rows: Sequence[GridRow], columns: Sequence[Column], *, merges_known: bo
         if role in _INHERITING:
             _join_split_merge(table, column)
             _inherit(table, column, merges_known)
+        elif role in ("issue", "item") and "measure" in roles:
+            _inherit(table, column, merges_known, beside=roles.index("measure"))
     return table
 
 
@@ -139,11 +141,16 @@ def _join_cell(above: RawCell, below: RawCell, role: Role, new_page: bool) -> Ra
 # --- cells that a merge left blank or cut
 
 
-def _inherit(table: MendedTable, column: int, merges_known: bool) -> None:
+def _inherit(
+    table: MendedTable, column: int, merges_known: bool, beside: int | None = None
+) -> None:
+    """A blank takes the words above; with ``beside`` only in rows that say something there."""
     for n in range(1, len(table.rows)):
         above, row = table.rows[n - 1], table.rows[n]
         cell = row.cells[column]
         if cell.text.strip() or above.spans_all or row.spans_all:
+            continue
+        if beside is not None and not row.cells[beside].text.strip():
             continue
         if merges_known and not cell.continues_above:
             continue

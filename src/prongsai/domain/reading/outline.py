@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.domain.reading.context import Context, heading_context, is_context_heading
+from prongsai.domain.reading.forms import with_forms
 from prongsai.domain.reading.grid import Grid, GridRow, grids_of, inherit_columns, same_columns
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
@@ -75,7 +76,7 @@ class Outline:
 
 def outline_of(document: RawDocument) -> Outline:
     builder = _Builder()
-    for block in document.blocks:
+    for block in with_forms(document.blocks):
         if isinstance(block, RawTable):
             builder.table(block)
         else:

@@ -13,6 +13,8 @@ from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import RawCell
 
 LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
+_FROM = re.compile(r"เริ่ม|ตั้งแต่")
+_TO = re.compile(r"สิ้นสุด|เสร็จ|ถึง")
 _NOTHING = re.compile(r"^[\s\-–—_.…]*$")  # a dash says that there is nothing
 
 
@@ -35,6 +37,17 @@ class PrintedRow:
 
     def items(self, role: Role) -> tuple[str, ...]:
         return tuple(item.text for item in split_items(self.text(role)))
+
+    def time(self) -> str | None:
+        """The time to be read: two columns "from" and "to" are one period."""
+        parts = [
+            (column.header, cell.text.strip())
+            for cell, column in zip(self.line.cells, self.columns, strict=False)
+            if column.role == "timeline" and not is_nothing(cell.text)
+        ]
+        if len(parts) == 2 and _FROM.search(parts[0][0]) and _TO.search(parts[1][0]):
+            return f"{parts[0][1]} - {parts[1][1]}"
+        return " ".join(self.text("timeline").split()) or None
 
     @property
     def boxes(self) -> dict[str, str]:

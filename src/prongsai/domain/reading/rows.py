@@ -20,6 +20,7 @@ from prongsai.domain.reading.outline import LogicalTable
 from prongsai.domain.reading.printed import LISTS, PrintedRow, cells_by_role, is_nothing
 from prongsai.domain.reading.row_notes import RowNotes
 from prongsai.domain.reading.subject import Subject, read_subject
+from prongsai.domain.reading.words import begins_with_owner
 from prongsai.domain.thai.dues import DueRule, find_cadence, find_dues, parse_timeline
 from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.units import parse_responsible
@@ -85,7 +86,7 @@ class RowReader:
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
         timeline = level_space(printed.text("timeline")) or None
-        cadence, cadence_raw = _cadence(timeline, lists)
+        cadence, cadence_raw = _cadence([timeline or "", printed.text("cadence")], lists)
         return replace(
             row,
             responsible=self._responsible(printed.text("responsible"), printed.at),
@@ -93,7 +94,7 @@ class RowReader:
             steps=lists["steps"],
             follow_up=lists["follow_up"],
             timeline_raw=timeline,
-            due=self._dues(timeline, lists["steps"], lists["follow_up"]),
+            due=self._dues(printed.time(), lists["steps"], lists["follow_up"]),
             cadence=cadence,
             cadence_raw=cadence_raw,
         )
@@ -101,24 +102,35 @@ class RowReader:
     def _dues(
         self, timeline: str | None, steps: Sequence[str], follow_up: Sequence[str]
     ) -> tuple[Due, ...]:
-        found = [
-            _due(rule, "timeline") for rule in parse_timeline(timeline or "", self.fiscal_year)
-        ]
+        rules = parse_timeline(timeline or "", self.fiscal_year)
+        found = [_due(rule, "timeline") for rule in rules]
         for role, items in (("steps", steps), ("follow_up", follow_up)):
             for n, text in enumerate(items, 1):
                 found.extend(
-                    _due(due.rule, f"{role}:{n}") for due in find_dues(text, self.fiscal_year)
+                    _due(due.rule, f"{role}:{n}")
+                    for due in find_dues(text, self.fiscal_year)
+                    if due.rule.kind != "relative" or due.rule.anchor
                 )
         return tuple(found)
 
     def _responsible(self, text: str, at: str) -> tuple[str, ...]:
         if not text.strip():
             return ()
-        parties = parse_responsible(text, self.knowledge.units, self.own_names)
+        parties = [
+            party
+            for part in _owners_apart(text)
+            for party in parse_responsible(part, self.knowledge.units, self.own_names)
+        ]
         for n, party in enumerate(parties):
             if party.kind == "unknown":
                 self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=party.name)
         return tuple(dict.fromkeys(party.name for party in parties))
+
+
+def _owners_apart(text: str) -> list[str]:
+    """Lines that each begin with somebody responsible are each read alone."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return lines if len(lines) > 1 and all(map(begins_with_owner, lines)) else [text]
 
 
 def _place_of(printed: PrintedRow) -> Row:
@@ -178,7 +190,7 @@ def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:
 
 
 def _left_over(text: str, role: Role, deeds: Deeds) -> str:
-    if role == "unknown":
+    if role in ("unknown", "other"):
         return text
     if role == "evidence":
         return without_links(text, find_links(text))
@@ -203,9 +215,9 @@ def _due(rule: DueRule, at: str) -> Due:
     )
 
 
-def _cadence(timeline: str | None, lists: Lists) -> tuple[CadenceValue | None, str | None]:
+def _cadence(times: Sequence[str], lists: Lists) -> tuple[CadenceValue | None, str | None]:
     """The first recurring report or check that time, follow-up, steps or a lead word tell."""
-    texts = [timeline or "", *lists["follow_up"], *lists["steps"]]
+    texts = [*times, *lists["follow_up"], *lists["steps"]]
     if lists["results"]:
         texts.append(_lead_cadence(lists["results"][0]))
     for text in texts:

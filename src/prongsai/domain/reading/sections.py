@@ -13,8 +13,18 @@ from prongsai.domain.reading.outline import Element, LogicalTable, Prose
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.text import fold
 
-_PREFACE = {"คำนำ", "บทนำ", "หลักการและเหตุผล", "ความเป็นมา", "ความเป็นมาและความสำคัญ", "ที่มาและความสำคัญ"}
+_PREFACE = {
+    "คำนำ",
+    "บทนำ",
+    "หลักการและเหตุผล",
+    "ความเป็นมา",
+    "ความเป็นมาและความสำคัญ",
+    "ที่มาและความสำคัญ",
+    "บทสรุปผู้บริหาร",
+    "บทสรุปสำหรับผู้บริหาร",
+}
 _CONTENTS = {"สารบัญ"}
+_SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอน)ที่[0-9]{1,2})")
 _ANALYSIS = re.compile(
     r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
     re.DOTALL,
@@ -25,6 +35,14 @@ _SIGNATURE = re.compile(
 )
 _PREPARED = re.compile(
     r"^\s*(?:(?:จัดทำ|รายงาน|เสนอ|รวบรวม)โดย\s*[:：]?|ผู้(?:จัดทำ|รายงาน)\s*[:：])\s*(?P<by>.+)$"
+)
+_TELLS_RESULT = re.compile(
+    r"^(?:จาก)?ผลการประเมิน|เมื่อพิจารณาผล|ประเด็นที่(?:ต้อง|ควร)|ตัวชี้วัดที่\s*[0-9๐-๙]|(?:ดังนี้|ต่อไปนี้|ดังตาราง\S*)\s*$"
+)
+_DECLARED = re.compile(r"^\s*(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่\s*(?P<day>.+)$")
+_POST = re.compile(
+    r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
+    r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
 )
 _SHORT = 120
 _UNIT = re.compile(
@@ -55,7 +73,7 @@ def words_around(elements: Sequence[Element]) -> Words:
             part = "body"
         if not isinstance(element, Prose):
             continue
-        key = fold(element.text)
+        key = _SECTION_NUMBER.sub("", fold(element.text))
         if key in _PREFACE or key in _CONTENTS:
             part = "preface" if key in _PREFACE else "contents"
             if key != "คำนำ":  # every preface has that heading
@@ -79,10 +97,13 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
     if prose.is_context or _ELEMENT_HEADING.match(text):
         words.headings.append(prose)
         return "element" if _ELEMENT_HEADING.match(text) else "body"
-    if _SIGNATURE.search(text):
+    if _SIGNATURE.search(text) or (seen and _signs_on(words, prose)):
         words.signatures.append(prose)
-        return part
-    if part == "preface" or _PREPARED.match(text):
+        return "signed"
+    if seen and (day := _DECLARED.match(text)) and words.prepared_date is None:
+        words.prepared_date = date_alone(day.group("day"))
+        return "signed"
+    if part == "preface" or _PREPARED.match(text) or (after_tables and _prepares(words, text)):
         return _in_preface(words, prose, part)
     if _is_analysis(text):
         words.analysis.append(prose)
@@ -96,10 +117,25 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
     return part
 
 
+def _signs_on(words: Words, prose: Prose) -> bool:
+    """A short line of a post under a signature or at the end: it may carry a person's name."""
+    return len(prose.text) <= 80 and bool(_POST.match(prose.text))
+
+
+def _prepares(words: Words, text: str) -> bool:
+    """A unit, and then a date, at the end of the document say who prepared it and when."""
+    if len(text) > 90:
+        return False
+    unit = words.prepared_by is None and bool(_UNIT.match(text))
+    return unit or (words.prepared_date is None and date_alone(text) is not None)
+
+
 def _in_preface(words: Words, prose: Prose, part: str) -> str:
     text = prose.text
     if said := _PREPARED.match(text):
-        words.prepared_by = Prose(level_space(said.group("by")), prose.place)
+        by, day = _without_day(level_space(said.group("by")))
+        words.prepared_by = Prose(by, prose.place)
+        words.prepared_date = words.prepared_date or day
         return part
     if len(text) <= 90 and _UNIT.match(text) and not _is_analysis(text):
         words.prepared_by = words.prepared_by or prose
@@ -107,11 +143,19 @@ def _in_preface(words: Words, prose: Prose, part: str) -> str:
     if (day := date_alone(text)) is not None:
         words.prepared_date = day
         return "body"
-    if words.prepared_by and len(text) > _SHORT:
+    if (words.prepared_by or _TELLS_RESULT.search(text)) and len(text) > _SHORT:
         words.analysis.append(prose)
         return "body"
     words.preface.append(prose)
     return part
+
+
+def _without_day(text: str) -> tuple[str, str | None]:
+    """ "สำนักปลัด วันที่ ๕ เมษายน ๒๕๖๗" as who and when."""
+    for found in find_dates(text):
+        before = re.sub(r"\s*(?:เมื่อ)?\s*(?:วันที่)?\s*$", "", text[: found.start])
+        return before, date_alone(text[found.start : found.end])
+    return text, None
 
 
 def _is_analysis(text: str) -> bool:

@@ -19,6 +19,9 @@ _LEADING_CONTEXT = re.compile(
     r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?)\s*[:.]?\s*"
 )
 _INNER_CONTEXT = re.compile(_TOOL_WORDS)
+_SPELT_NUMBER = re.compile(
+    r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)ที่\s*(?P<no>[0-9๐-๙]{1,2})(?![0-9๐-๙])\s*[.:]?\s*"
+)
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)")
 
 
@@ -74,20 +77,27 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
         own = indicator_cell(cells["indicator"]).merged(own)
     hint = own.instrument or standing.instrument
     code = find_code(_first_line(main), hint, valid)
-    printed_no, _ = leading_number(main)
+    spelt = _SPELT_NUMBER.match(main)
+    printed_no = int(spelt.group("no")) if spelt else leading_number(main)[0]
     if (seq := leading_number(cells.get("seq", "") + ".")[0]) is not None:
         printed_no = seq
     title, options = _title_and_options(main, code, own)
     return Subject(
         printed_no=printed_no if code is None or cells.get("seq") else None,
         code=code,
-        title=title,
+        title=title or own.indicator_title,
         options=options,
         context=own,
-        issue=whole(issue_text),
+        issue=whole(_without_lone_code(issue_text, code)),
         measure=whole(measure_text),
         instrument=hint or (code.instrument if code else only_instrument(main)),
     )
+
+
+def _without_lone_code(text: str, code: FoundCode | None) -> str:
+    """A cell that holds nothing but the code is no words of the issue."""
+    first, _, rest = text.partition("\n")
+    return rest if code and rest and not first[code.end :].strip() else text
 
 
 def _split_boxes(text: str) -> list[str]:
@@ -109,7 +119,7 @@ def _title_and_options(
     dashed = [level_space(_DASH.sub("", line)) for line in lines if _DASH.match(line)]
     title = " ".join(level_space(line) for line in plain)
     if code is None:
-        title = leading_number(title)[1]
+        title = leading_number(_SPELT_NUMBER.sub("", title))[1]
     title, tail = _without_context(title, own)
     if not title and tail:
         title = tail

@@ -71,7 +71,7 @@ class NameRegister:
             return self._near(found, like)
         if found.visited:
             return "mention"
-        return "foreign" if found.known or like < FOREIGN else "unsure"
+        return "foreign" if found.known else "unsure"
 
     def _of_other_type(self, found: FoundAgency, like: float) -> Standing:
         """Another type of the same family: the same name may be an agency that was upgraded."""
