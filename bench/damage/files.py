@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
 
-from .paper import Cell, Paper
+from .paper import Cell, Grid, Paper
 from .printing import EMPTY, TICKED
 
 FONTS = Path(__file__).parents[2] / "src" / "prongsai" / "documents" / "writers" / "fonts"
@@ -38,17 +39,25 @@ def _text_cell(cell: Cell, marked: bool) -> str:
 def as_html(paper: Paper) -> bytes:
     parts = [f"<p>{escape(line)}</p>" for line in paper.cover]
     for block in paper.blocks:
-        if isinstance(block, str):
-            parts.append(f"<p>{escape(block)}</p>")
-        else:
-            rows = [[[head] for head in block.header], *(row.cells for row in block.rows)]
-            parts.append("<table>" + "".join(map(_html_row, rows)) + "</table>")
+        words = f"<p>{escape(block)}</p>" if isinstance(block, str) else _html_table(block)
+        parts.append(words)
     body = "\n".join(parts)
-    return f'<!DOCTYPE html><html lang="th"><meta charset="utf-8"><body>{body}</body></html>'.encode()
+    head = '<!DOCTYPE html><html lang="th"><meta charset="utf-8">'
+    return f"{head}<body>{body}</body></html>".encode()
 
 
-def _html_row(cells: list[Cell]) -> str:
-    return "<tr>" + "".join(f"<td>{'<br>'.join(map(escape, c))}</td>" for c in cells) + "</tr>"
+def _html_table(grid: Grid) -> str:
+    lines = ["".join(f"<td>{escape(head)}</td>" for head in grid.header)]
+    for n, row in enumerate(grid.rows):
+        cells = []
+        for column, cell in enumerate(row.cells):
+            span = ""
+            if column == grid.merged:
+                span = f' rowspan="{len(grid.rows)}"'
+            if not span or n == 0:
+                cells.append(f"<td{span}>{'<br>'.join(map(escape, cell))}</td>")
+        lines.append("".join(cells))
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
 
 
 def as_docx(paper: Paper) -> bytes:
@@ -60,16 +69,21 @@ def as_docx(paper: Paper) -> bytes:
     for block in paper.blocks:
         if isinstance(block, str):
             document.add_paragraph(block)
-        else:
-            table = document.add_table(len(block.rows) + 1, len(block.header))
-            lines = [[[head] for head in block.header], *(row.cells for row in block.rows)]
-            for drawn, cells in zip(table.rows, lines, strict=True):
-                for field, words in zip(drawn.cells, cells, strict=True):
-                    field.text = "\n".join(words)
-            document.add_paragraph("")
+            continue
+        table = document.add_table(len(block.rows) + 1, len(block.header))
+        for drawn, cells in zip(table.rows, _lines(block), strict=True):
+            for field, words in zip(drawn.cells, cells, strict=True):
+                field.text = "\n".join(words)
+        if block.merged is not None:
+            table.cell(1, block.merged).merge(table.cell(len(block.rows), block.merged))
+        document.add_paragraph("")
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def _lines(grid: Grid) -> list[list[Cell]]:
+    return [[[head] for head in grid.header], *(row.cells for row in grid.rows)]
 
 
 def as_xlsx(paper: Paper) -> bytes:
@@ -79,36 +93,40 @@ def as_xlsx(paper: Paper) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_urls": False})
     sheet = book.add_worksheet("รายงาน")
     at = 0
-    for line in paper.cover:
-        sheet.write_string(at, 0, line)
-        at += 1
-    for block in paper.blocks:
-        at += 1
+    for block in [*paper.cover, *paper.blocks]:
         if isinstance(block, str):
             sheet.write_string(at, 0, block)
             at += 1
             continue
-        for cells in [[[head] for head in block.header], *(row.cells for row in block.rows)]:
+        at += 1
+        for n, cells in enumerate(_lines(block)):
             for column, words in enumerate(cells):
-                if words:
-                    sheet.write_string(at, column, "\n".join(words))
-            at += 1
+                if words and not (n == 1 and column == block.merged):
+                    sheet.write_string(at + n, column, "\n".join(words))
+        if block.merged is not None and len(block.rows) > 1:
+            words = "\n".join(block.rows[0].cells[block.merged])
+            sheet.merge_range(at + 1, block.merged, at + len(block.rows), block.merged, words)
+        at += len(block.rows) + 2
     book.close()
     return stream.getvalue()
 
 
 def as_pdf(paper: Paper) -> bytes:
     """Ruled tables set by Typst in the shipped typeface, text as data and never as markup."""
-    import json
-
     blocks: list[object] = [*paper.cover]
     for block in paper.blocks:
-        if isinstance(block, str):
-            blocks.append(block)
-        else:
-            cells = [[head] for head in block.header] + [c for r in block.rows for c in r.cells]
-            blocks.append({"columns": len(block.header), "cells": cells})
+        blocks.append(block if isinstance(block, str) else _pdf_table(block))
     return _typesetter()(json.dumps(blocks, ensure_ascii=False))
+
+
+def _pdf_table(grid: Grid) -> dict[str, object]:
+    cells: list[dict[str, object]] = [{"lines": [head], "rows": 1} for head in grid.header]
+    for n, row in enumerate(grid.rows):
+        for column, words in enumerate(row.cells):
+            whole = column == grid.merged
+            if not whole or n == 0:
+                cells.append({"lines": words, "rows": len(grid.rows) if whole else 1})
+    return {"columns": len(grid.header), "cells": cells}
 
 
 _PAGE = """
@@ -116,7 +134,8 @@ _PAGE = """
 #set text(font: "Sarabun", size: 11pt, lang: "th")
 #for block in json("data.json") {
   if type(block) == str { par(block) } else {
-    table(columns: (1fr,) * block.columns, ..block.cells.map(lines => lines.join(linebreak())))
+    table(columns: (1fr,) * block.columns, ..block.cells.map(each =>
+      table.cell(rowspan: each.rows, each.lines.join(linebreak()))))
   }
 }
 """

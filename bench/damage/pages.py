@@ -64,8 +64,9 @@ def merged_cell_emptied(paper: Paper, dice: Dice) -> None:
     if not plans or not dice.falls():
         return
     for grid in plans:
-        for row in grid.rows[1:]:
-            if row.cells[4] == grid.rows[0].cells[4]:
+        if all(row.cells[4] == grid.rows[0].cells[4] for row in grid.rows):
+            grid.merged = 4
+            for row in grid.rows[1:]:
                 row.cells[4] = []
                 dice.note(row.ordinal)
 

@@ -25,13 +25,17 @@ class Printed:
 
 @dataclass(slots=True)
 class Grid:
-    """A table of one page.  ``marked`` prints list items as markup paragraphs; ``kind`` is the
-    layout whose columns it has (A, B1, B2, C, D)."""
+    """A table of one page.
+
+    ``kind`` is the layout whose columns it has (A, B1, B2, C, D); ``marked`` prints list items as
+    markup paragraphs; ``merged`` is a column whose cells are one, where the file can say so.
+    """
 
     kind: str
     header: list[str]
     rows: list[Printed]
     marked: bool = False
+    merged: int | None = None
 
 
 Block = str | Grid

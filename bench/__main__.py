@@ -1,0 +1,37 @@
+"""`python -m bench [SECTION …]`: one table of measured figures; all sections by default."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import machine, memory, pdf_time, reading_time, recognition
+
+SECTIONS = ("recognition", "reading", "memory", "pdf")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
+    parser.add_argument("--documents", type=int, default=recognition.SIZE, help="of the corpus")
+    parser.add_argument("--files", nargs="*", type=Path, default=[], help="reports to time reading")
+    args = parser.parse_args()
+    if unknown := set(args.sections) - set(SECTIONS):
+        parser.error(f"no such section: {', '.join(sorted(unknown))}")
+    print(machine.facts())
+    for name in args.sections or SECTIONS:
+        for part in _run(name, args):
+            print(part, flush=True)
+
+
+def _run(name: str, args: argparse.Namespace) -> Iterator[str]:
+    if name == "recognition":
+        return recognition.run(args.documents)
+    if name == "reading":
+        return reading_time.run(args.files)
+    return memory.run() if name == "memory" else pdf_time.run()
+
+
+if __name__ == "__main__":
+    main()
