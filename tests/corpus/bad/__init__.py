@@ -153,6 +153,32 @@ def _huge_merges() -> bytes:
     return office.xlsx(f"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>")
 
 
+def opendocument(rows: str, before: str = "") -> bytes:
+    """An OpenDocument workbook of one sheet; *before* stands before its rows."""
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = "".join(
+        f' xmlns:{name}="{space}{name}:1.0"' for name in ("office", "table", "text", "style")
+    )
+    content = (
+        f'<office:document-content{names} xmlns:xlink="http://www.w3.org/1999/xlink">'
+        '<office:automatic-styles><style:style style:name="gone"><style:table-properties'
+        ' table:display="false"/></style:style></office:automatic-styles><office:body>'
+        f'<office:spreadsheet><table:table table:name="แผน">{before}{rows}</table:table>'
+        '<table:table table:name="ลับ" table:style-name="gone"/></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    mimetype = "application/vnd.oasis.opendocument.spreadsheet"
+    return office.zipped(
+        {"mimetype": mimetype, "META-INF/manifest.xml": "<m/>", "content.xml": content}
+    )
+
+
+def _endless_sheet() -> bytes:
+    cell = '<table:table-cell table:number-columns-repeated="99999999999"><text:p>ก</text:p>'
+    row = f'<table:table-row table:number-rows-repeated="99999999999">{cell}</table:table-cell>'
+    return opendocument(f"{row}</table:table-row>")
+
+
 BAD_FILES: tuple[BadFile, ...] = (
     BadFile("empty.txt", "read.empty", lambda: b""),
     BadFile("blank.docx", "read.empty", lambda: b" \r\n\t\n\0\0"),
@@ -200,6 +226,7 @@ BAD_FILES: tuple[BadFile, ...] = (
     BadFile("deep.docx", "read.damaged", _deep_tables),
     BadFile("wide.xlsx", "read.too_many_cells", _wide_sheet),
     BadFile("merges.xlsx", "read.too_many_cells", _huge_merges),
+    BadFile("repeats.ods", "read.too_many_cells", _endless_sheet),
     BadFile("tabs.txt", "read.too_many_cells", lambda: (_THAI + "\t" * 400_000).encode()),
     BadFile("long.txt", "read.too_long", lambda: (_THAI * 100_000).encode()),
     BadFile("lines.txt", "read.too_long", lambda: "ก\n".encode() * 200_000),

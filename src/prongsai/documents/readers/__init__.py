@@ -73,7 +73,11 @@ def _dispatch(name: str, data: bytes, found: Sniffed, limits: Limits) -> RawDocu
             from .xlsx import read_xlsx
 
             return read_xlsx(name, data, limits=limits)
-        case "xls" | "xlsb" | "ods":
+        case "ods":
+            from .ods import read_ods
+
+            return read_ods(name, data, limits=limits)
+        case "xls" | "xlsb":
             from .calamine import read_workbook
 
             return read_workbook(name, data, found.kind, limits=limits)
