@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Reading, Row
 from prongsai.domain.reading.grid import GridRow
-from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.domain.reading.raw import (
     FileFormat,

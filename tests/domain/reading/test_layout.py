@@ -1,17 +1,17 @@
 import pytest
 
-from prongsai.domain.reading.headers import Role
+from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.layout import layout_of
 from prongsai.domain.reading.outline import outline_of
 from tests.factories.documents import (
+    B1,
+    B2,
     ROW_A,
     ROW_B1,
     ROW_B2,
     ROW_C,
     ROW_D,
     A,
-    B1,
-    B2,
     C,
     D,
     Part,

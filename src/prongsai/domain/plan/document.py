@@ -13,7 +13,7 @@ from prongsai.domain.plan.reading import Link, Meta, Reading, Row, Sections
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """``key`` is unique in its document.  ``plan`` is the row of the plan, ``report`` of the report.
+    """``key`` is unique in its document; ``plan`` and ``report`` are the rows that tell of it.
 
     A document that prints plan and deeds in one row has that row as its plan and no report.
     """

@@ -184,7 +184,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Words that were read one way and should be read another; the original is never overwritten."""
+    """Words that were read one way and should be read another; the original stays."""
 
     at: str
     as_read: str

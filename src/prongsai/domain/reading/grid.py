@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.guessing import guess_columns
+from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
     Column,
-    Role,
     columns_of,
     header_key,
     is_surely_header,
@@ -29,7 +29,8 @@ _DETAIL: frozenset[Role] = frozenset(
 )
 _COLUMN_NUMBERS = re.compile(r"^\(?[0-9]{1,2}\)?$")
 _GROUP = re.compile(
-    r"^\s*(?:ประเด็น|ด้าน|หมวด|กลุ่ม|ส่วน|องค์ประกอบ|หัวข้อ|ข้อ|มิติ|ยุทธศาสตร์|เป้าหมาย)(?:ที่)?\s?[0-9๐-๙]{1,2}"
+    r"^\s*(?:ประเด็น|ด้าน|หมวด|กลุ่ม|ส่วน|องค์ประกอบ|หัวข้อ|ข้อ|มิติ|ยุทธศาสตร์|เป้าหมาย)"
+    r"(?:ที่)?\s?[0-9๐-๙]{1,2}"
     r"|^\s*(?:ด้าน|หมวด|มิติ)\S"
 )
 _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")

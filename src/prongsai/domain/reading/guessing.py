@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from prongsai.domain.reading.deeds import declared_status
-from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
 

@@ -11,37 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
+from prongsai.domain.reading.header_words import DECIDE_ALONE, FIRST_WORD, Role, compiled
 from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
 
-Role = Literal[
-    "seq",
-    "instrument",
-    "indicator",
-    "item",
-    "issue",
-    "measure",
-    "responsible",
-    "timeline",
-    "steps",
-    "follow_up",
-    "not_started",
-    "in_progress",
-    "done",
-    "status",
-    "actions",
-    "results",
-    "outcomes",
-    "suggestions",
-    "evidence",
-    "cadence",
-    "other",
-    "unknown",
-]
 STATUS_BOXES: tuple[Role, ...] = ("not_started", "in_progress", "done")
 REPORT_ROLES = frozenset(
     {"actions", "results", "outcomes", "suggestions", "evidence", "status", *STATUS_BOXES}
@@ -49,64 +25,8 @@ REPORT_ROLES = frozenset(
 LONGEST_HEADER = 120  # characters without white space; a longer cell is not a header
 
 
-def _rules(*pairs: tuple[Role, str]) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(pattern)) for role, pattern in pairs)
-
-
-_DECIDE_ALONE = _rules(
-    ("not_started", r"ยังไม่(ได้)?(เริ่ม)?ดำเนิน|^ยังไม่"),
-    ("in_progress", r"(อยู่)?ระหว่าง(การ)?ดำเนิน|^อยู่ระหว่าง"),
-    ("done", r"^(ได้)?ดำเนินการ(แล้ว|เสร็จ|เรียบร้อย|ครบ)|^แล้วเสร็จ|^เสร็จสิ้น|^ดำเนินการเสร็จ"),
-    ("status", r"^สถานะ|สถานะการ|สถานะของ"),
-    ("seq", r"^(ลำดับ(ที่)?|ที่|ข้อที่|ข้อ|no\.?|ลำดับข้อ|เลขที่|#|มาตรการที่|ลำดับมาตรการ)$"),
-    ("cadence", r"^ความถี่|^รอบการรายงาน"),
-    ("responsible", r"^ผู้(กำกับ|ดูแล|ติดตาม|รายงาน)"),
-    ("follow_up", r"กำกับ|ติดตาม"),
-    (
-        "responsible",
-        (
-            r"รับผิดชอบ|ผู้เกี่ยวข้อง|ผู้ดำเนินการ|ผู้ปฏิบัติ|เจ้าภาพ|เจ้าของเรื่อง"
-            r"|^(หน่วยงาน|ส่วนราชการ|กลุ่มงาน|กอง|สำนัก|ฝ่าย|งาน|หน่วย)(หลัก|เจ้าของ|ดำเนินการ)?"
-            r"([/และ]+(หน่วยงาน|ส่วนราชการ|กลุ่มงาน|กอง|สำนัก|ฝ่าย|งาน|หน่วย|โรงเรียน)\S{0,8})*$"
-        ),
-    ),
-    (
-        "timeline",
-        (
-            r"ระยะเวลา|กำหนดเวลา|ช่วงเวลา|ห้วงเวลา|กรอบเวลา|วันเดือนปี|วัน/เดือน/ปี|กำหนดแล้วเสร็จ"
-            r"|^ไตรมาสที่?(ดำเนิน|$)|กำหนดการ|เวลาดำเนิน|เวลาที่ดำเนิน|ปฏิทิน|กำหนดส่ง|^เดือน|^วันที่|^เวลา"
-        ),
-    ),
-    ("actions", r"^(การ|ผู้)?การดำเนินการ$|^การดำเนินงาน$|^การดำเนินการตาม|^การปฏิบัติ$"),
-)
-_FIRST_WORD = _rules(
-    (
-        "evidence",
-        r"(เอกสาร)?หลักฐาน|ร่องรอย|เอกสาร(เผยแพร่|ประกอบ|แนบ)|แหล่งเผยแพร่|ลิงก์|ลิ้งก์|ลิงค์|ลิ้งค์|link|url|เอกสารอ้างอิง|คิวอาร์|qrcode",
-    ),
-    ("outcomes", r"ผลลัพธ์|ความสำเร็จ|ผลสัมฤทธิ์|ผลที่ได้รับ|ผลที่เกิดขึ้น|ประโยชน์ที่ได้"),
-    ("suggestions", r"ข้อเสนอแนะ|ปัญหา/?(และ)?อุปสรรค|อุปสรรค|ข้อคิดเห็น"),
-    (
-        "results",
-        (
-            r"ผลการดำเนิน|ผลดำเนิน|สรุปผล|ผลการปฏิบัติ|ผลการขับเคลื่อน|ความก้าวหน้า|ความคืบหน้า"
-            r"|รายงานผล|สรุปการดำเนิน|ผลที่ทำได้|ที่ทำแล้ว|ผลงาน|ที่ได้ดำเนินการแล้ว"
-        ),
-    ),
-    (
-        "steps",
-        r"ขั้นตอน|สิ่งที่(ต้อง|จะ)(ทำ|ดำเนิน)|งานที่ต้องทำ|วิธีการ|วิธีปฏิบัติ|วิธีดำเนิน|กิจกรรม|รายละเอียดการดำเนิน|แนวปฏิบัติ",
-    ),
-    ("issue", r"ประเด็น|ข้อบกพร่อง|จุดอ่อน|สิ่งที่ต้อง(ปรับ|พัฒนา|แก้)|ที่ต้อง(ปรับปรุง|พัฒนา|แก้ไข)|ปัญหาที่พบ|^ปัญหา$"),
-    ("item", r"หัวข้อ|ข้อคำถาม|^คำถาม|รายการประเมิน|องค์ประกอบ|ข้อการประเมิน|รายการ(เปิดเผย)?ข้อมูล|ข้อoit"),
-    ("indicator", r"ตัวชี้วัด"),
-    ("instrument", r"^เครื่องมือ|^แบบวัด|^แบบสำรวจ"),
-    ("measure", r"มาตรการ|แนวทาง|โครงการ|การพัฒนา|วิธีแก้ไข"),
-)
-_TARGET = re.compile(  # columns that are known, and not of the plan
-    r"ตัวชี้วัด(ความสำเร็จ|ผลสำเร็จ|ของโครงการ)|เป้าหมาย|^(วงเงิน)?งบประมาณ(?!.*(ประเด็น|มาตรการ))"
-    r"|^(ผล)?คะแนน|^ร้อยละ|^หมายเหตุ|^ระดับ$"
-)
+_DECIDE_ALONE = compiled(DECIDE_ALONE)
+_FIRST_WORD = compiled(FIRST_WORD)
 _PROPER: tuple[tuple[Role, str], ...] = (
     ("issue", "ประเด็นที่ต้องปรับปรุงแก้ไข/ประเด็นที่ต้องพัฒนา"),
     ("responsible", "ผู้รับผิดชอบ"),
@@ -156,8 +76,6 @@ def role_of(text: str) -> tuple[Role, bool]:
     key = header_key(text)
     if not key or len(key) > LONGEST_HEADER:
         return "unknown", False
-    if _TARGET.search(key):
-        return "other", False
     for role, pattern in _DECIDE_ALONE:
         if pattern.search(key):
             return role, False

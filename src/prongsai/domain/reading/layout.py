@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prongsai.domain.reading.headers import STATUS_BOXES, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import STATUS_BOXES
 from prongsai.domain.reading.outline import LogicalTable
 
 

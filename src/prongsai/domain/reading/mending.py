@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.domain.reading.grid import SUBJECTS, GridRow, subject_text
-from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space, split_items
 from prongsai.domain.reading.notebook import Mend
 from prongsai.domain.reading.raw import RawCell

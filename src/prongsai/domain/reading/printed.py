@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import RowKind
 from prongsai.domain.reading.grid import GridRow
-from prongsai.domain.reading.headers import STATUS_BOXES, Column, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import STATUS_BOXES, Column
 from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import RawCell
 

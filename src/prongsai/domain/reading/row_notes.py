@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Row
 from prongsai.domain.reading.deeds import Deeds, ticked_status
-from prongsai.domain.reading.headers import Column, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.notebook import Mend, Notebook
 from prongsai.domain.reading.printed import PrintedRow
 from prongsai.domain.reading.subject import Subject

@@ -10,7 +10,8 @@ from prongsai.domain.reading.codes import Valid
 from prongsai.domain.reading.context import Context, heading_context
 from prongsai.domain.reading.deeds import Deeds, declared_status, is_box, read_deeds
 from prongsai.domain.reading.grid import GridRow
-from prongsai.domain.reading.headers import STATUS_BOXES, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import STATUS_BOXES
 from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.domain.reading.links import find_links, without_links
 from prongsai.domain.reading.lists import level_space
@@ -52,7 +53,9 @@ class RowReader:
         places: dict[int, int] = {}
         for n, line in enumerate(mended.rows):
             if line.spans_all:
-                context = context.updated(heading_context(_first_text(line)))
+                heading = _first_text(line)
+                context = context.updated(heading_context(heading))
+                self.notebook.doubt("row.heading", "", "note", words=level_space(heading))
                 continue
             places[n] = above + len(rows)
             cells = cells_by_role(line, table.columns)
@@ -121,10 +124,11 @@ class RowReader:
             for part in _owners_apart(text)
             for party in parse_responsible(part, self.knowledge.units, self.own_names)
         ]
-        for n, party in enumerate(parties):
-            if party.kind == "unknown":
-                self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=party.name)
-        return tuple(dict.fromkeys(party.name for party in parties))
+        kinds = {party.name: party.kind for party in parties}
+        for n, (name, kind) in enumerate(kinds.items()):
+            if kind == "unknown":
+                self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=name)
+        return tuple(kinds)
 
 
 def _owners_apart(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.domain.reading.grid import GridRow, subject_text
-from prongsai.domain.reading.headers import STATUS_BOXES, Role
+from prongsai.domain.reading.header_words import Role
+from prongsai.domain.reading.headers import STATUS_BOXES
 from prongsai.domain.reading.lists import level_space, split_items
 from prongsai.domain.reading.notebook import Mend
 from prongsai.domain.reading.raw import RawCell

@@ -50,7 +50,7 @@ def pitch_of(profiles: Sequence[Sequence[float]]) -> float:
     peaks = [
         s
         for s, value in likeness.items()
-        if value > 0.65 * best
+        if value > 0.8 * best
         and value >= likeness.get(s - 1, -1.0)
         and value >= likeness.get(s + 1, -1.0)
     ]
