@@ -14,7 +14,7 @@ from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES
 from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.domain.reading.links import find_links, without_links
-from prongsai.domain.reading.lists import level_space
+from prongsai.domain.reading.lists import leading_number, level_space
 from prongsai.domain.reading.mending import mend
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.outline import LogicalTable
@@ -196,6 +196,11 @@ def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:
 def _left_over(text: str, role: Role, deeds: Deeds) -> str:
     if role in ("unknown", "other"):
         return text
+    if role == "seq":
+        number, rest = leading_number(f"{text}.")
+        return text if number is None else rest
+    if role == "instrument":
+        return "" if heading_context(text) else text
     if role == "evidence":
         return without_links(text, find_links(text))
     if role in STATUS_BOXES:
