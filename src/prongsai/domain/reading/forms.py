@@ -109,7 +109,8 @@ def _turned(table: RawTable) -> RawTable:
 
 def _table(rows: list[RawRow], number: int) -> RawTable:
     """Fields down and measures across, turned: a header row and a row for each measure."""
-    kept = [numbered for row in rows if (numbered := _without_caption(row)) is not None]
+    filled = [row for row in rows if row.cells]
+    kept = [numbered for row in filled if (numbered := _without_caption(row)) is not None]
     width = max(len(row.cells) for row in kept)
     header = RawRow(tuple(row.cells[0] for row in kept), kept[0].place, is_header=True)
     body = tuple(
