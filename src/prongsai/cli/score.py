@@ -66,7 +66,7 @@ def _edition(args: argparse.Namespace, points: PointsFile) -> tuple[Edition, tup
     year = args.year or points.year
     if args.edition is None and year is None:
         raise AnswerError((Problem("score.year_missing"),))
-    edition = load_edition(args.edition or year)
+    edition = load_edition(args.edition if args.edition is not None else int(year or 0))
     if points.year in (None, edition.year):
         return edition, ()
     params = {"in_file": str(points.year), "year": str(edition.year)}

@@ -14,7 +14,18 @@ from prongsai.domain.reading.cover import (
     years_of,
 )
 from prongsai.domain.reading.outline import Outline, outline_of
-from tests.factories.documents import AGENCY, COVER, ROW_A, ROW_B1, TITLE, A, B1, Part, document, table
+from tests.factories.documents import (
+    AGENCY,
+    B1,
+    COVER,
+    ROW_A,
+    ROW_B1,
+    TITLE,
+    A,
+    Part,
+    document,
+    table,
+)
 
 ANALYSED = "จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. {} ตำบลจึงตั้งมาตรการ"
 PLACE = "อำเภอบ้านไผ่ จังหวัดขอนแก่น"
@@ -51,9 +62,9 @@ def test_a_title_names_a_report_a_plan_or_measures(heading: str) -> None:
 
 
 def test_a_title_over_two_lines_is_joined_without_a_space() -> None:
-    assert title_of_report(["รายงานการดำเนินการตามมาตรการส่งเสริม", "คุณธรรมและความโปร่งใส", AGENCY]) == (
-        "รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส"
-    )
+    assert title_of_report(
+        ["รายงานการดำเนินการตามมาตรการส่งเสริม", "คุณธรรมและความโปร่งใส", AGENCY]
+    ) == ("รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส")
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,16 @@ def test_columns_without_a_header_are_guessed_from_their_content() -> None:
     )
 
 
-def test_what_a_header_told_is_no_guess() -> None:
-    known = [Column("seq", "ที่"), Column("unknown", "งาน"), *[Column("unknown", "?")] * 3]
-    found = guess_columns(["ที่", "งาน", "?", "?", "?"], known, ROWS)
-    assert found is not None
-    assert found[:2] == (Column("seq", "ที่"), Column("measure", "งาน", guessed=True))
+def test_where_headers_tell_only_owners_and_times_are_guessed_beside_them() -> None:
+    headers = ["ที่", "มาตรการ", "สีของปก", "", ""]
+    known = [Column("seq", "ที่"), Column("measure", "มาตรการ"), *[Column("unknown", "")] * 3]
+    assert guess_columns(headers, known, ROWS) == (
+        Column("seq", "ที่"),
+        Column("measure", "มาตรการ"),
+        Column("unknown", "สีของปก"),
+        Column("responsible", "", guessed=True),
+        Column("timeline", "", guessed=True),
+    )
 
 
 def test_words_of_deeds_and_links_are_told_from_plans() -> None:

@@ -8,9 +8,7 @@ PLACE = Place(page=2, line=9, sheet="แผ่น", table=1, row=3, column=4)
 def test_a_doubt_has_its_parameters_as_words() -> None:
     notebook = Notebook()
     notebook.doubt("year.other", "/meta/fiscal_year", "note", year=2566)
-    assert notebook.doubts == [
-        Doubt("year.other", "/meta/fiscal_year", {"year": "2566"}, "note")
-    ]
+    assert notebook.doubts == [Doubt("year.other", "/meta/fiscal_year", {"year": "2566"}, "note")]
 
 
 def test_a_doubt_is_told_once() -> None:
@@ -18,12 +16,17 @@ def test_a_doubt_is_told_once() -> None:
     for _ in range(2):
         notebook.doubt("row.no_due", "/measures/0")
     notebook.doubt("row.no_due", "/measures/1")
-    assert notebook.doubts == [Doubt("row.no_due", "/measures/0"), Doubt("row.no_due", "/measures/1")]
+    assert notebook.doubts == [
+        Doubt("row.no_due", "/measures/0"),
+        Doubt("row.no_due", "/measures/1"),
+    ]
 
 
 def test_a_correction_keeps_both_readings_and_the_line() -> None:
     notebook = Notebook()
-    notebook.correct("/meta/changwat", "ขอนแกน", "ขอนแก่น", "place.by_district", PLACE, certain=False)
+    notebook.correct(
+        "/meta/changwat", "ขอนแกน", "ขอนแก่น", "place.by_district", PLACE, certain=False
+    )
     assert notebook.corrections == [
         Correction("/meta/changwat", "ขอนแกน", "ขอนแก่น", False, "place.by_district", 9, 2)
     ]

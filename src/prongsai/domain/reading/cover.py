@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.reading.lists import level_space
-from prongsai.domain.reading.outline import SECTION_HEADINGS, LogicalTable, Outline, Prose
+from prongsai.domain.reading.outline import LogicalTable, Outline, Prose, begins_section
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.fiscal import (
     FiscalYear,
@@ -17,7 +17,6 @@ from prongsai.domain.thai.fiscal import (
     find_periods,
     find_rounds,
 )
-from prongsai.domain.thai.text import fold
 
 _COVER_LINES = 16
 _PLACE = re.compile(
@@ -62,7 +61,7 @@ def cover_of(outline: Outline) -> Cover:
     """The lines up to the agency's place, or up to the first section, whichever comes first."""
     lines: list[Prose] = []
     for element in outline.elements[:_COVER_LINES]:
-        if not isinstance(element, Prose) or _begins_section(element.text):
+        if not isinstance(element, Prose) or begins_section(element.text):
             break
         if lines and len(element.text) > 170:
             break
@@ -78,14 +77,10 @@ def _tail(lines: Sequence[Prose]) -> str:
     return " ".join(line.text for line in lines[-2:])
 
 
-def _begins_section(text: str) -> bool:
-    return fold(text) in SECTION_HEADINGS
-
-
 def _without_headings(lines: list[Prose]) -> list[Prose]:
     """No place was printed: the cover is what comes before the first instrument heading."""
     for n, line in enumerate(lines):
-        if line.is_context or len(line.text) > 120:
+        if line.is_context or (n and len(line.text) > 120):
             return lines[:n]
     return lines
 

@@ -188,7 +188,7 @@ def _grid_row(row: RawRow, table: int, width: int) -> GridRow:
 
 
 def _heads_a_group(cell: RawCell, row: RawRow, width: int) -> bool:
-    """A cell alone in its row: spanned over the row, or words that head a group and nothing else."""
+    """A cell alone in its row: spanned over it, or words that do nothing but head a group."""
     if cell.columns >= max(2, width - 1) or len(row.cells) == 1:
         return True
     first = bool(row.cells) and row.cells[0] is cell

@@ -15,7 +15,20 @@ from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTab
 from prongsai.domain.thai.text import fold
 
 _WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
-SECTION_HEADINGS = frozenset({"คำนำ", "สารบัญ", "บทนำ", "หลักการและเหตุผล"})
+PREFACES = frozenset(
+    {
+        "คำนำ",
+        "บทนำ",
+        "หลักการและเหตุผล",
+        "ความเป็นมา",
+        "ความเป็นมาและความสำคัญ",
+        "ที่มาและความสำคัญ",
+        "บทสรุปผู้บริหาร",
+        "บทสรุปสำหรับผู้บริหาร",
+    }
+)
+CONTENTS = frozenset({"สารบัญ"})
+_SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอน)ที่[0-9]{1,2})")
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
@@ -56,6 +69,16 @@ class UnreadTable:
     number: int
     place: Place
     texts: tuple[tuple[str, ...], ...]
+
+
+def section_key(text: str) -> str:
+    """A heading for comparison: folded, without its number."""
+    return _SECTION_NUMBER.sub("", fold(text))
+
+
+def begins_section(text: str) -> bool:
+    """Whether a line is the heading of a preface or of the contents."""
+    return section_key(text) in PREFACES | CONTENTS
 
 
 Element = Prose | LogicalTable | UnreadTable
@@ -119,7 +142,7 @@ class _Builder:
             self._raw_last = words
             self.elements.append(Prose(words, block.place, block.heading, block.certainty))
             return
-        wrapped = len(self._raw_last) >= _WRAPPED and fold(words) not in SECTION_HEADINGS
+        wrapped = len(self._raw_last) >= _WRAPPED and not begins_section(words)
         if isinstance(last, Prose) and adjacent and wrapped:
             self._raw_last = words
             self.elements[-1] = Prose(

@@ -9,22 +9,17 @@ from dataclasses import dataclass, field
 from prongsai.domain.plan.reading import Analysis, Instrument, Sections, WeakIndicator
 from prongsai.domain.reading.context import heading_context, indicators_in
 from prongsai.domain.reading.lists import level_space
-from prongsai.domain.reading.outline import Element, LogicalTable, Prose
+from prongsai.domain.reading.outline import (
+    CONTENTS,
+    PREFACES,
+    Element,
+    LogicalTable,
+    Prose,
+    section_key,
+)
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.text import fold
 
-_PREFACE = {
-    "คำนำ",
-    "บทนำ",
-    "หลักการและเหตุผล",
-    "ความเป็นมา",
-    "ความเป็นมาและความสำคัญ",
-    "ที่มาและความสำคัญ",
-    "บทสรุปผู้บริหาร",
-    "บทสรุปสำหรับผู้บริหาร",
-}
-_CONTENTS = {"สารบัญ"}
-_SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอน)ที่[0-9]{1,2})")
 _ANALYSIS = re.compile(
     r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
     re.DOTALL,
@@ -34,7 +29,9 @@ _SIGNATURE = re.compile(
     r"^\s*(?:จึงเรียนมา|จึงขอรายงาน|ขอแสดงความนับถือ|เรียน\s+นายก)|^\s*\(?\s*(?:ลงชื่อ|ลงนาม|\(?[.…_]{4,}|ผู้(?:รายงาน|จัดทำ|ตรวจสอบ|อนุมัติ|เห็นชอบ|รับรอง)\s*$|ตำแหน่ง\s*[.…:])|[.…]{8,}"
 )
 _PREPARED = re.compile(
-    r"^\s*(?:(?:จัดทำ|รายงาน|เสนอ|รวบรวม)โดย\s*[:：]?|ผู้(?:จัดทำ|รายงาน)\s*[:：])\s*(?P<by>.+)$"
+    r"^\s*(?:(?:จัดทำ|รายงาน|เสนอ|รวบรวม)โดย\s*[:：]?"
+    r"|ผู้(?:จัดทำ|รายงาน)(?:รายงาน|ข้อมูล|เอกสาร)?(?:\s*[:：]|\s(?=\s*(?:สำนัก|กอง|งาน|ฝ่าย|นัก|เจ้า|หัวหน้า|ปลัด|ผู้))))"
+    r"\s*(?P<by>.+)$"
 )
 _TELLS_RESULT = re.compile(
     r"^(?:จาก)?ผลการประเมิน|เมื่อพิจารณาผล|ประเด็นที่(?:ต้อง|ควร)|ตัวชี้วัดที่\s*[0-9๐-๙]|(?:ดังนี้|ต่อไปนี้|ดังตาราง\S*)\s*$"
@@ -73,9 +70,9 @@ def words_around(elements: Sequence[Element]) -> Words:
             part = "body"
         if not isinstance(element, Prose):
             continue
-        key = _SECTION_NUMBER.sub("", fold(element.text))
-        if key in _PREFACE or key in _CONTENTS:
-            part = "preface" if key in _PREFACE else "contents"
+        key = section_key(element.text)
+        if key in PREFACES or key in CONTENTS:
+            part = "preface" if key in PREFACES else "contents"
             if key != "คำนำ":  # every preface has that heading
                 words.headings.append(element)
             continue

@@ -14,7 +14,7 @@ from typing import Literal
 Language = Literal["th", "en"]
 
 
-class UnknownMessage(KeyError):
+class UnknownMessageError(KeyError):
     """No message has this code: a fault of the program, never of the user's file."""
 
 
@@ -34,9 +34,9 @@ def codes(language: Language) -> frozenset[str]:
 def text(code: str, language: str = "th", /, **params: object) -> str:
     """The sentence of ``code`` with its parameters set in.
 
-    Raises `UnknownMessage` when there is none, and `KeyError` when a parameter is missing.
+    Raises `UnknownMessageError` when there is none, and `KeyError` when a parameter is missing.
     """
     template = _messages("en" if language == "en" else "th").get(code)
     if template is None:
-        raise UnknownMessage(code)
+        raise UnknownMessageError(code)
     return template.format(**params) if params else template

@@ -18,6 +18,8 @@ from prongsai.documents.readers.page.marks import Rule
 _STRIP = 24  # pixels
 _DARK = 190  # of 255: three quarters of the strip
 _RUN = re.compile(rb"\xff{3,}")
+_SURE = 120.0  # points; no letters look like a rule that long
+_BROKEN = 0.04  # of a rule, the most that may be missing
 _LONG = 45.0  # points; a longer run is a rule wherever it ends
 _REACH = 5.0  # points from the end of a rule to the one that it meets
 _POINTS = 72 / 300  # a pixel
@@ -55,6 +57,16 @@ class Strips:
                 end += 1
             yield Rule(row + 0.5, start, end + 1)
 
+    def draws(self, rule: Rule) -> bool:
+        """Whether a short rule is drawn all along, and not put together from letters."""
+        if rule.length > _SURE:
+            return True
+        at, first, last = (round(value / _POINTS) for value in (rule.at, rule.start, rule.end))
+        box = (max(0, first), max(0, at - 3), min(self._ink.width, last), at + 3)
+        along = self._ink.crop(box)
+        inked = along.resize((along.width, 1), Image.Resampling.BOX).histogram()
+        return inked[0] < _BROKEN * along.width
+
     def mask(self) -> Image.Image:
         """255 where a run lies, and in the strips beside it, which hold the ends of the rule."""
         kept = bytearray(self._width * self._ink.height)
@@ -75,8 +87,8 @@ def _runs(dark: bytes, width: int) -> Iterator[tuple[int, int, int]]:
 def ruling_of(ink: Image.Image) -> Ruling:
     """The rules of a page of ink (255 on 0), in points."""
     flat, steep = Strips(ink), Strips(ink.transpose(Image.Transpose.TRANSPOSE))
-    across = straightened(map(_in_points, flat.rules()))
-    down = straightened(map(_in_points, steep.rules()))
+    across = [rule for rule in straightened(map(_in_points, flat.rules())) if flat.draws(rule)]
+    down = [rule for rule in straightened(map(_in_points, steep.rules())) if steep.draws(rule)]
     mask = ImageChops.lighter(flat.mask(), steep.mask().transpose(Image.Transpose.TRANSPOSE))
     # A little wider than the rules, whose edges are grey.
     mask = mask.filter(ImageFilter.MaxFilter(5))

@@ -16,6 +16,7 @@ from prongsai.documents.readers.page.sheet import Sheet, sheet_of
 from . import tesseract
 from .ink import flattened, inked, scaled, straightened
 from .lines import cuts, pitch_of, profile
+from .parting import parted
 from .perspective import squared
 from .ruling import ruling_of
 from .tesseract import RESOLUTION, Word
@@ -116,9 +117,9 @@ def _in_cells(page: Image.Image, ink: Image.Image, tables: Sequence[Lattice]) ->
     profiles = [profile(crop.ink) for crop in written]
     pitch = pitch_of(profiles)
     strips = [
-        _strip(crop, first, last, pitch)
+        _strip(line, crop.left, crop.top + last, pitch)
         for crop, rows in zip(written, profiles, strict=True)
-        for first, last in cuts(rows, pitch)
+        for line, last in parted(crop.picture, crop.ink, cuts(rows, pitch))
     ]
     found = tesseract.recognised([strip.picture for strip in strips], 7)
     for strip, words in zip(strips, found, strict=True):
@@ -146,15 +147,13 @@ def _box(crop: _Crop, text: str) -> Glyph:
     )
 
 
-def _strip(crop: _Crop, first: int, last: int, pitch: float) -> _Strip:
+def _strip(line: Image.Image, left: int, bottom: int, pitch: float) -> _Strip:
     """A line brought to the height that the recogniser knows best, with white around."""
-    line = crop.picture.crop((0, first, crop.picture.width, last))
     zoom = min(_BEST_PITCH / pitch, 2.0)
     size = (max(1, round(line.width * zoom)), max(1, round(line.height * zoom)))
     sized = line.resize(size, Image.Resampling.LANCZOS)
     framed = ImageOps.expand(sized, _MARGIN, fill=255)
-    left = crop.left - round(_MARGIN / zoom)
-    return _Strip(framed, left, crop.top + last - 0.35 * pitch, zoom)
+    return _Strip(framed, left - round(_MARGIN / zoom), bottom - 0.35 * pitch, zoom)
 
 
 def _outside(page: Image.Image, tables: Sequence[Lattice]) -> Iterator[Glyph]:

@@ -2,7 +2,8 @@
 
 "ทุก ๖ เดือน" is a cadence, "รอบ ๖ เดือน" names a period.  Not cadences either: "ครบทุกเดือน" (data
 complete for each month, unless they are a paper of each month), "ของทุกปี" after the months of a
-yearly rule, "ทุกเดือนเมษายน", "ประจำปี", and a rhythm inside the name of a paper ("สรุปผลการจัดซื้อจัดจ้างรายเดือน", "แยกรายเดือน").
+yearly rule, "ทุกเดือนเมษายน", "ประจำปี", and a rhythm inside the name of a paper
+("สรุปผลการจัดซื้อจัดจ้างรายเดือน", "แยกรายเดือน").
 """
 
 from __future__ import annotations
