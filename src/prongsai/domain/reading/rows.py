@@ -142,8 +142,8 @@ def _place_of(printed: PrintedRow) -> Row:
     return Row(
         ordinal=0,
         kind=printed.kind,
-        table=line.table,
-        tables=tuple(line.tables),
+        table=line.table or None,  # 0: told in paragraphs, no table of the file
+        tables=tuple(number for number in line.tables if number),
         logical_table=printed.logical_table,
         source_lines=tuple(line.lines),
     )
