@@ -32,6 +32,9 @@ _ANYWHERE = re.compile(
     rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())"
     rf"(?P<code>(?P<letter>[oOоОeEеЕiI])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z])\s*"
 )
+_SPOKEN = re.compile(  # behind the words of instrument and indicator
+    rf"(?P<intro>ข้อ(?:ที่)?\s?)(?P<code>(?P<letter>[oOоОeEеЕiI๐0])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z.)/])\s*"
+)
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 
 Valid = Callable[[str], bool]
@@ -70,8 +73,12 @@ def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCo
     misread = _MISREAD.match(text)
     if misread:
         return _from_digit(misread, instrument, valid)
-    inside = _ANYWHERE.search(text)
-    return _from_letter(inside, valid) if inside and inside.start() <= 60 else None
+    spoken = _SPOKEN.search(text)
+    if spoken and spoken.group("letter") in "๐0":
+        return _from_digit(spoken, "OIT", valid)
+    inside = spoken or _ANYWHERE.search(text)
+    near = inside is not None and (inside is spoken or inside.start() <= 60)
+    return _from_letter(inside, valid) if inside and near else None
 
 
 def _number(text: str) -> int:
