@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import machine, memory, pdf_time, reading_time, recognition
+from bench import corpus, machine, memory, pdf_time, reading_time, recognition
 
 SECTIONS = ("recognition", "reading", "memory", "pdf")
 
@@ -14,7 +14,7 @@ SECTIONS = ("recognition", "reading", "memory", "pdf")
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
-    parser.add_argument("--documents", type=int, default=recognition.SIZE, help="of the corpus")
+    parser.add_argument("--documents", type=int, default=corpus.SIZE, help="of the corpus")
     parser.add_argument("--files", nargs="*", type=Path, default=[], help="reports to time reading")
     args = parser.parse_args()
     if unknown := set(args.sections) - set(SECTIONS):

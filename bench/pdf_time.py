@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -15,7 +16,7 @@ from bench.damage.files import as_text
 from bench.damage.striking import strike
 from bench.reading_time import COMMAND, seconds
 from bench.table import milliseconds, section
-from prongsai.domain.report.tree import Heading, Paragraph, ReportTree, Section, Text
+from prongsai.domain.report.tree import Block, Heading, Paragraph, ReportTree, Section, Text
 from prongsai.library.samples import FOLDER
 from tests.factories import trees
 
@@ -26,7 +27,7 @@ REPEATS = 3
 
 def chapters(changed: bool = False) -> ReportTree:
     """Twenty chapters, each with words and a table; with one line that may differ."""
-    blocks = []
+    blocks: list[Block] = []
     for number in range(1, CHAPTERS + 1):
         rng = Random(number)
         line = "เพิ่มเติมหนึ่งบรรทัด" if changed and number == 11 else trees.sentence(rng)
@@ -73,9 +74,9 @@ def _alive() -> list[float]:
     warming = trees.report(trees.twelve_columns(3, seed=99))
     repeats = []
     for _ in range(REPEATS):
-        writer = PdfWriter()
-        writer.write(warming)
-        repeats.append([seconds(lambda t=t: writer.write(t)) for _, t in documents()])  # type: ignore[misc]
+        write = PdfWriter().write
+        write(warming)
+        repeats.append([seconds(partial(write, tree)) for _, tree in documents()])
     return [median(column) for column in zip(*repeats, strict=True)]
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -27,8 +28,8 @@ def run(paths: Sequence[Path] = ()) -> Iterator[str]:
 
     lines = []
     for path in paths or sample_paths():
-        first = seconds(lambda p=path: reading_of(p))  # type: ignore[misc]
-        times = [seconds(lambda p=path: reading_of(p)) for _ in range(IN_PROCESS)]  # type: ignore[misc]
+        first = seconds(partial(reading_of, path))
+        times = [seconds(partial(reading_of, path)) for _ in range(IN_PROCESS)]
         lines.append((path.name, *map(milliseconds, (median(times), first, _as_command(path)))))
     heads = ("document", "in process", "first time", "as a command")
     yield section(f"Reading (median of {IN_PROCESS} and {AS_COMMAND})", heads, lines)
@@ -36,5 +37,5 @@ def run(paths: Sequence[Path] = ()) -> Iterator[str]:
 
 def _as_command(path: Path) -> float:
     command = [*COMMAND, "read", str(path), "--quiet"]
-    work = lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: E731
+    work = partial(subprocess.run, command, check=True, capture_output=True)
     return median(seconds(work) for _ in range(AS_COMMAND))

@@ -124,7 +124,7 @@ def _field(name: str, once: Findings, twice: Findings) -> tuple[str, ...]:
 
 
 def _by_class(once: Findings) -> str:
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for name, rate in rates().items():
         tally, documents, crashed = probe(name)
         counted = f"{rate.found} of {rate.of}"
@@ -132,5 +132,14 @@ def _by_class(once: Findings) -> str:
         met = str(once.struck[name])
         lines.append((name, f"{rate.rate:.3f}", counted, rate.unit, met, str(documents), *figures))
         lines += [(f"  crashed: {crash}", *[""] * 7) for crash in crashed]
-    heads = ("damage", "rate", "counted", "of every", "met in corpus", "alone in", "recall", "precision")
+    heads = (
+        "damage",
+        "rate",
+        "counted",
+        "of every",
+        "met in corpus",
+        "alone in",
+        "recall",
+        "precision",
+    )
     return section("By class of damage: alone, wherever it can strike", heads, lines)

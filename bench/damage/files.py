@@ -8,6 +8,7 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from .paper import Cell, Grid, Paper
 from .printing import EMPTY, TICKED
@@ -39,8 +40,7 @@ def _text_cell(cell: Cell, marked: bool) -> str:
 def as_html(paper: Paper) -> bytes:
     parts = [f"<p>{escape(line)}</p>" for line in paper.cover]
     for block in paper.blocks:
-        words = f"<p>{escape(block)}</p>" if isinstance(block, str) else _html_table(block)
-        parts.append(words)
+        parts.append(f"<p>{escape(block)}</p>" if isinstance(block, str) else _html_table(block))
     body = "\n".join(parts)
     head = '<!DOCTYPE html><html lang="th"><meta charset="utf-8">'
     return f"{head}<body>{body}</body></html>".encode()
@@ -104,8 +104,8 @@ def as_xlsx(paper: Paper) -> bytes:
                 if words and not (n == 1 and column == block.merged):
                     sheet.write_string(at + n, column, "\n".join(words))
         if block.merged is not None and len(block.rows) > 1:
-            words = "\n".join(block.rows[0].cells[block.merged])
-            sheet.merge_range(at + 1, block.merged, at + len(block.rows), block.merged, words)
+            whole = "\n".join(block.rows[0].cells[block.merged])
+            sheet.merge_range(at + 1, block.merged, at + len(block.rows), block.merged, whole)
         at += len(block.rows) + 2
     book.close()
     return stream.getvalue()
@@ -152,8 +152,10 @@ def _typesetter() -> Callable[[str], bytes]:
     repair = TextRepair()
 
     def set_type(data: str) -> bytes:
-        files = {"main": _PAGE.encode(), "data.json": data.encode()}
-        return repair(bytes(compiler.compile(files, format="pdf")))
+        files: Any = {"main": _PAGE.encode(), "data.json": data.encode()}
+        pdf = compiler.compile(files, format="pdf")
+        assert isinstance(pdf, bytes)  # one file, not pages
+        return repair(pdf)
 
     return set_type
 
@@ -165,5 +167,3 @@ FORMATS: dict[str, Callable[[Paper], bytes]] = {
     "xlsx": as_xlsx,
     "pdf": as_pdf,
 }
-
-

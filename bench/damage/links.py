@@ -59,7 +59,7 @@ def link_with_space(paper: Paper, dice: Dice) -> None:
 
 @damage("words")
 def link_with_underscore(paper: Paper, dice: Dice) -> None:
-    """A hyphen at the line's end read as "_": a legal address, so printed form and clean both do."""
+    """A hyphen at the line's end read as "_", a legal address: printed form and clean both do."""
 
     def part(link: Evidence, rng: Random) -> Evidence | None:
         if "/news.php" not in link.url:

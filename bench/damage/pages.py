@@ -203,7 +203,9 @@ def space_inside_word(paper: Paper, dice: Dice) -> None:
     """One space inside a word of some cell."""
     for grid in paper.grids:
         for row in grid.rows:
-            cells = [cell for cell in row.cells if cell and len(breaks(_before_link(cell[0])[0])) > 3]
+            cells = [
+                cell for cell in row.cells if cell and len(breaks(_before_link(cell[0])[0])) > 3
+            ]
             if cells and dice.falls(row.ordinal):
                 cell = dice.rng.choice(cells)
                 words, rest = _before_link(cell[0])

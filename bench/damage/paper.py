@@ -1,4 +1,4 @@
-"""A report on its way through the scanner: what it means, how it stands on pages, what befell it."""
+"""A report on its way through the scanner: its meaning, its pages, what befell it."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def damage(stage: Stage) -> Callable[[Damage], Damage]:
 
 
 def change_rows(paper: Paper, dice: Dice, change: Callable[[Row], dict[str, Any] | None]) -> None:
-    """Ask the dice for each measure; ``change`` gives the new fields, or None for nothing to hit."""
+    """Ask the dice for each measure; ``change`` gives new fields, or None for nothing to hit."""
     rows = []
     for row in paper.meaning.measures:
         changed = change(row) if dice.falls(row.ordinal) else {}

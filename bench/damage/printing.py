@@ -98,7 +98,9 @@ def _front(reading: Reading) -> list[Block]:
 
 
 def _month(date: str) -> str:
-    months = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+    months = (
+        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+    )
     year, month = date.split("-")[:2]
     return f"{months.split()[int(month) - 1]} {thai(int(year) + 543)}"
 

@@ -67,5 +67,6 @@ def _tell(names: list[str], folder: Path, language: str) -> None:
     print("\n" + text("demo.written", language, count=len(names), folder=folder.resolve()))
     width = max(map(len, names)) + 2
     for name in names:
-        print(f"  {pad(name, width)}{text(f'demo.kind_{Path(name).suffix[1:]}', language)}")
+        kind = Path(name).suffix.removeprefix(".")
+        print("  " + pad(name, width) + text(f"demo.kind_{kind}", language))
     print("\n" + text("demo.next", language))
