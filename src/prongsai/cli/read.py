@@ -47,12 +47,12 @@ def run(args: argparse.Namespace) -> int:
     for path, name in with_progress(list(zip(args.files, names, strict=True))):
         try:
             reading = reading_of(path)
+            if args.json_dir:
+                _save(reading, args.json_dir / name)
         except Refused as error:
             tell_refusal(path, error, args.language)
             refused += 1
             continue
-        if args.json_dir:
-            _save(reading, args.json_dir / name)
         rows.append(_summary(path, reading, args.language))
         if not args.quiet:
             details.append(
@@ -74,7 +74,10 @@ def _folder(path: Path, language: str) -> bool:
 def _save(reading: Reading, path: Path) -> None:
     from prongsai.documents.writers.json import write_json
 
-    write_whole(path, write_json(reading))
+    try:
+        write_whole(path, write_json(reading))
+    except OSError as error:
+        raise Refused("cli.not_written", target=str(path)) from error
 
 
 def _summary(path: Path, reading: Reading, language: str) -> tuple[str, ...]:
