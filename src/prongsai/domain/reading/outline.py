@@ -12,6 +12,7 @@ from prongsai.domain.reading.grid import Grid, GridRow, grids_of, inherit_column
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
+from prongsai.domain.reading.titles import with_titles_above
 from prongsai.domain.thai.text import fold
 
 _WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
@@ -99,7 +100,7 @@ class Outline:
 
 def outline_of(document: RawDocument) -> Outline:
     builder = _Builder()
-    for block in with_forms(document.blocks):
+    for block in with_forms(with_titles_above(document.blocks)):
         if isinstance(block, RawTable):
             builder.table(block)
         else:
