@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 _CHUNK = 1024 * 1024
 _ENCRYPTED = 0x1
+# What the standard library raises where a part is not what the directory says.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -66,7 +72,7 @@ class Package:
                     pieces.append(piece)
                     if sum(map(len, pieces)) > most:
                         raise Refused("read.too_large", size=str(most // _CHUNK))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError) as error:
+        except _BROKEN as error:
             raise Refused("read.damaged") from error
         return b"".join(pieces)
 
