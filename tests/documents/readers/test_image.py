@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from prongsai.documents.readers import Refused, read_bytes
 from prongsai.documents.readers.image.ink import flattened, inked, slant
 from prongsai.documents.readers.image.lines import cuts, pitch_of, profile
+from prongsai.documents.readers.image.parting import parted
 from prongsai.documents.readers.image.perspective import squared
 from prongsai.documents.readers.image.ruling import ruling_of
 from prongsai.documents.readers.image.ticks import box_in
@@ -269,3 +270,15 @@ def test_a_letter_or_nothing_is_no_box() -> None:
     ImageDraw.Draw(letter).ellipse((40, 30, 72, 62), outline=255, width=3)
     assert box_in(letter) == ""
     assert box_in(Image.new("L", (120, 90), 0)) == ""
+
+
+def test_a_mark_that_reaches_over_the_cut_stays_with_its_line() -> None:
+    ink = Image.new("L", (60, 40), 0)
+    pen = ImageDraw.Draw(ink)
+    pen.rectangle((5, 4, 15, 14), fill=255)  # a letter of the first line
+    pen.rectangle((8, 16, 11, 22), fill=255)  # the vowel below it, cut at row 20
+    pen.rectangle((40, 18, 43, 36), fill=255)  # a letter of the second line, as high as its marks
+    upper, lower = parted(ImageChops.invert(ink), ink, [(4, 20), (20, 37)])
+    assert ImageChops.invert(upper[0]).getbbox() == (5, 0, 16, 19)
+    assert ImageChops.invert(lower[0]).getbbox() == (40, 0, 44, 19)
+    assert (upper[1], lower[1]) == (20, 37)

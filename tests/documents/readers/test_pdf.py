@@ -1,6 +1,5 @@
 """PDF files with a text layer: exact grids and paragraphs, and every refusal."""
 
-import io
 import os
 import shutil
 import subprocess
@@ -11,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prongsai.documents.readers import Refused, read_bytes
-from prongsai.documents.readers.limits import Limits
+from prongsai.documents.readers import read_bytes
 from prongsai.documents.writers.pdf import PdfWriter
 from prongsai.documents.writers.pdf.shapes import FONTS
 from prongsai.domain.reading.raw import RawDocument, RawParagraph, RawTable
@@ -35,11 +33,6 @@ from tests.factories.pages import (
     GRID,
     HEADER,
     changed,
-    drawn,
-    picture,
-    scanned,
-    shown,
-    single_byte_font,
     table,
     typeset,
 )
@@ -288,148 +281,6 @@ def test_letters_and_marks_come_back_in_order(cells: list[str]) -> None:
     source = "#table(columns: 2, " + ", ".join(f'"{cell}"' for cell in cells) + ")"
     read_cells = [cell for raw in grids(typeset(source)) for row in raw for cell in row]
     assert ["".join(cell.split()) for cell in read_cells] == cells
-
-
-# Old text layers
-
-
-def test_shifted_glyphs_of_old_fonts_become_thai() -> None:
-    codes = {1: "\u0e1b", 2: "\uf701", 3: "\uf70a", 4: "\u0e19", 5: "\u0e32", 6: "\u0e4d"}
-    mapping = b"\n".join(b"<%02X> <%04X>" % (code, ord(char)) for code, char in codes.items())
-    to_unicode = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange\n"
-        b"<00> <FF>\nendcodespacerange\n%d beginbfchar\n%s\nendbfchar\nendcmap end end"
-        % (len(codes), mapping)
-    )
-    lines = [bytes([1, 2, 3, 4, 5]) * 4, bytes([4, 6, 5]) * 5]
-    pdf = drawn(shown(lines), single_byte_font((2, 3, 6)), to_unicode)
-    assert paragraphs(pdf) == ["ปิ่นา" * 4, "นำ" * 5]
-
-
-def test_thai_bytes_shown_as_latin_are_mended() -> None:
-    lines = ["รายงานผลการดำเนินงาน", "สำนักปลัด ให้ประชาชนเข้าใจง่าย"]
-    marks = (0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF))
-    pdf = drawn(shown([line.encode("cp874") for line in lines]), single_byte_font(marks))
-    assert paragraphs(pdf) == lines
-
-
-# Pages that only a recogniser can read
-
-
-@pytest.fixture
-def _without_tesseract(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-
-@pytest.mark.usefixtures("_without_tesseract")
-def test_a_scan_without_a_recogniser_is_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        read(scanned([picture(typeset(table()), dots=100)]))
-    assert refused.value.code == "read.needs_tesseract"
-
-
-@pytest.mark.usefixtures("_without_tesseract")
-def test_nonsense_for_text_is_not_taken_for_text() -> None:
-    nonsense = [bytes((7 * i * i + 13 * i) % 94 + 33 for i in range(60))] * 5
-    with pytest.raises(Refused) as refused:
-        read(drawn(shown(nonsense), single_byte_font()))
-    assert refused.value.code == "read.needs_tesseract"
-
-
-@pytest.mark.usefixtures("_without_tesseract")
-def test_scanned_pages_among_others_are_named() -> None:
-    def add_scan(document: pikepdf.Pdf) -> None:
-        scan = pikepdf.open(io.BytesIO(scanned([picture(typeset("ก"), dots=72)])))
-        document.pages.extend(scan.pages)
-
-    document = read(changed(typeset(table()), add_scan))
-    assert [(r.code, r.params) for r in document.remarks] == [
-        ("read.pages_not_recognised", (("pages", "2"),))
-    ]
-    assert [grid(raw) for raw in document.tables] == [GRID]
-
-
-@pytest.mark.tool("tesseract-tha")
-def test_text_pages_and_scanned_pages_are_read_each_in_its_way() -> None:
-    text, scan = typeset(table()), scanned([picture(typeset(table()))])
-
-    def add_scan(document: pikepdf.Pdf) -> None:
-        document.pages.extend(pikepdf.open(io.BytesIO(scan)).pages)
-
-    first, second = read(changed(text, add_scan)).tables
-    assert grid(first) == GRID
-    assert {cell.certainty for row in first.rows for cell in row.cells} == {None}
-    assert [len(row.cells) for row in second.rows] == [4, 4, 4, 4]
-    assert all(cell.certainty is not None for row in second.rows for cell in row.cells)
-
-
-# Files that are refused
-
-
-def _code(pdf: bytes, limits: Limits | None = None) -> str:
-    with pytest.raises(Refused) as refused:
-        read_bytes("report.pdf", pdf, limits=limits or Limits())
-    return refused.value.code
-
-
-def test_a_password_is_told() -> None:
-    locked = pikepdf.Encryption(owner="o", user="u")
-    assert _code(changed(typeset("ก"), lambda _: None, encryption=locked)) == "read.encrypted"
-
-
-def test_a_file_that_anyone_may_open_is_read() -> None:
-    guarded = pikepdf.Encryption(owner="o", user="")
-    pdf = changed(typeset("ขอให้อ่านได้"), lambda _: None, encryption=guarded)
-    assert paragraphs(pdf) == ["ขอให้อ่านได้"]
-
-
-def test_a_file_cut_short_is_told() -> None:
-    pdf = typeset(table())
-    assert _code(pdf[: len(pdf) // 2]) == "read.truncated"
-    assert _code(pdf[: len(pdf) // 2] + b"\n%%EOF") == "read.damaged"
-    assert _code(b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"%%EOF") == "read.damaged"
-
-
-def test_a_book_is_refused() -> None:
-    pdf = typeset("#pagebreak()\n" * 11)
-    assert _code(pdf, Limits(pages=10)) == "read.too_many_pages"
-
-
-def _nested_forms(depth: int) -> bytes:
-    document = pikepdf.new()
-    document.add_blank_page(page_size=(595, 842))
-    inner = _form(document, b"0 0 m 9 9 l S " * 10, {})
-    for _ in range(depth):
-        inner = _form(document, b"/F Do " * 10, {"F": inner})
-    page = document.pages[0].obj
-    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
-    page.Contents = document.make_stream(b"/F Do")
-    return _saved(document)
-
-
-def _form(
-    document: pikepdf.Pdf, contents: bytes, forms: dict[str, pikepdf.Object]
-) -> pikepdf.Object:
-    form = document.make_stream(contents)
-    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    form.BBox = pikepdf.Array([0, 0, 100, 100])
-    form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(**forms))
-    return form
-
-
-def _saved(document: pikepdf.Pdf) -> bytes:
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def test_a_bomb_is_told_before_it_goes_off() -> None:
-    assert _code(drawn(b"0 0 m 1 1 l S\n" * 600_000)) == "read.bomb"
-    assert _code(_nested_forms(8)) == "read.bomb"
-
-
-def test_harmless_forms_are_drawn() -> None:
-    assert told(_nested_forms(2)) == []
 
 
 # What LibreOffice prints

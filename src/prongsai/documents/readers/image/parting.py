@@ -1,7 +1,7 @@
 """Lines so tight that the vowels below one reach among the marks above the next.
 
-No straight cut parts them.  What a cut goes through is given whole to the line that holds the greater
-part of it.
+No straight cut parts them.  What a cut goes through is given whole to the line that holds the
+greater part of it.
 """
 
 from __future__ import annotations
