@@ -30,6 +30,7 @@ _CONTINUES = re.compile(
 )
 _LARGEST = 40
 _SKIP = 3
+_FIRST_ITEM = 12  # characters: the shortest first item that may have lost its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _begins_item(
         return False
     if at_start:
         return True
+    if last == 0 and number == 2:
+        return len(before.strip()) >= _FIRST_ITEM  # the first item has lost its number
     return (last == 0 and number == 1) or (last > 0 and number in _following(last))
 
 
