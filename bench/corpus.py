@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from random import Random
 
 from bench.comparing import Comparison, compare
 from bench.damage.files import FORMATS
 from bench.damage.paper import Paper
 from bench.damage.striking import strike
+from bench.plans import plan
 from prongsai.domain.plan.reading import Reading
-from tests.factories.readings import LAYOUTS, make_reading
+from tests.factories.readings import LAYOUTS
 
 SIZE = 320
 #: Of sixteen documents: most are recognised text, as the scans are that were counted.
@@ -33,9 +33,8 @@ class Case:
 
 
 def make_case(seed: int, factor: float = 1.0) -> Case:
-    layout = LAYOUTS[seed % len(LAYOUTS)]
     ending = MIX[(seed // len(LAYOUTS)) % len(MIX)]
-    paper = strike(make_reading(layout, Random(seed)), seed, factor)
+    paper = strike(plan(seed), seed, factor)
     return Case(seed, ending, paper, FORMATS[ending](paper))
 
 

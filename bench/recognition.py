@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from random import Random
 
 from bench.comparing import FIELDS, Comparison, Tally
 from bench.corpus import SIZE, Case, cases, judge
@@ -13,8 +12,8 @@ from bench.damage.files import FORMATS
 from bench.damage.paper import DOCUMENT
 from bench.damage.rates import rates
 from bench.damage.striking import strike
+from bench.plans import plan
 from bench.table import section, share
-from tests.factories.readings import LAYOUTS, make_reading
 
 PROBES = 24  # documents for one class of damage alone
 
@@ -80,8 +79,7 @@ def _probes(name: str, count: int) -> Iterator[Case]:
     only = {name: 1.0} | ({"page_break": 0.4} if name == "merged_cell_cut" else {})
     found = 0
     for seed in range(10_000, 10_000 + 40 * count):
-        layout = LAYOUTS[seed % len(LAYOUTS)]
-        paper = strike(make_reading(layout, Random(seed)), seed, only=only)
+        paper = strike(plan(seed), seed, only=only)
         if name in paper.hits:
             yield Case(seed, "txt", paper, FORMATS["txt"](paper))
             found += 1

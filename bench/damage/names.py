@@ -44,6 +44,23 @@ def _like(name: str, dice: Dice) -> str:
 
 
 @damage("words")
+def agency_spaced(paper: Paper, dice: Dice) -> None:
+    """A space between the kind of agency and its name, wherever the body names it."""
+    meta = paper.meaning.meta
+    name, kind = meta.agency_name or "", meta.agency_type or ""
+    if not dice.falls():
+        return
+    spaced = f"{kind} {name.removeprefix(kind)}"
+    sections = paper.meaning.sections
+    analysis = replace(
+        sections.analysis, text=tuple(t.replace(name, spaced) for t in sections.analysis.text)
+    )
+    headings = tuple(text.replace(name, spaced) for text in sections.headings)
+    changed = Sections(sections.preface, analysis, headings, sections.notes)
+    paper.meaning = replace(paper.meaning, sections=changed)
+
+
+@damage("words")
 def province_misread(paper: Paper, dice: Dice) -> None:
     """The province on the cover lost or changed letters; the district tells the right one."""
     meta = paper.meaning.meta

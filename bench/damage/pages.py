@@ -11,9 +11,33 @@ from .paper import DOCUMENT, Block, Cell, Dice, Grid, Paper, Printed, damage
 from .thai import breaks, line_ends, put_in
 
 FOLLOW_UP = {"A": 3, "B1": 4, "D": 7}
+STEPS = {"A": 2, "B1": 1, "B2": 1, "C": 1, "D": 6}
 SUBJECT = {"A": 0, "B1": 0, "B2": 0, "C": 0, "D": 2}
 _LINK = re.compile(r"(https?://.*)")
+_TOOL, _INDICATOR = "เครื่องมือการประเมิน", "ตัวชี้วัดที่"
 _DATE_WORDS = re.compile(r"[๐-๙]")
+
+
+@damage("pages")
+def context_in_first_row(paper: Paper, dice: Dice) -> None:
+    """Indicator and instrument stand in the first row of their group, not above the table."""
+    blocks: list[Block] = []
+    for block in paper.blocks:
+        above = [words for words in blocks[-2:] if isinstance(words, str)]
+        named = len(above) == 2 and above[0].startswith(_TOOL) and above[1].startswith(_INDICATOR)
+        if named and isinstance(block, Grid) and dice.falls(block.rows[0].ordinal):
+            del blocks[-2:]
+            _put_context(paper, block.rows[0], f"{above[1]} {above[0]}")
+        blocks.append(block)
+    paper.blocks = blocks
+
+
+def _put_context(paper: Paper, row: Printed, context: str) -> None:
+    subject = row.cells[0]
+    if not subject[0].startswith(_INDICATOR):
+        subject[0] = f"{context} {subject[0]}"
+        issue = paper.meaning.measures[row.ordinal - 1].issue or ""
+        _mean(paper, row.ordinal, "issue", f"{context} {issue}")
 
 
 @damage("pages")
@@ -117,7 +141,7 @@ def _cut_row(paper: Paper, kind: str, row: Printed) -> Printed:
     return Printed(row.ordinal, cells)
 
 
-def _mean(paper: Paper, ordinal: int, name: str, items: tuple[str, ...]) -> None:
+def _mean(paper: Paper, ordinal: int, name: str, items: tuple[str, ...] | str) -> None:
     rows = list(paper.meaning.measures)
     changed: dict[str, object] = {name: items}
     rows[ordinal - 1] = replace(rows[ordinal - 1], **changed)  # type: ignore[arg-type]
@@ -231,3 +255,16 @@ def option_boxes(paper: Paper, dice: Dice) -> None:
             boxed = [words for words in row.cells[column] if words.startswith("☐ ")]
             if boxed and not dice.falls(row.ordinal):
                 row.cells[column] = [words.removeprefix("☐ ") for words in row.cells[column]]
+
+
+@damage("pages")
+def paragraph_broken(paper: Paper, dice: Dice) -> None:
+    """One sentence of a cell stands in two paragraphs."""
+    for grid in paper.grids:
+        for row in grid.rows:
+            steps = row.cells[STEPS[grid.kind]]
+            places = line_ends(steps[-1]) if steps else []
+            if places and dice.falls(row.ordinal):
+                at = places[len(places) // 2]
+                steps[-1:] = [steps[-1][:at], steps[-1][at:]]
+                grid.marked = True

@@ -7,13 +7,13 @@ from random import Random
 
 from prongsai.domain.plan.reading import Reading
 
-from . import codes, links, lists, names, pages, words
+from . import codes, links, lists, names, pages, times, words
 from .paper import CLASSES, Damage, Dice, Paper, Stage
 from .printing import print_paper
 from .rates import rates
 
 #: The modules whose functions are the classes of damage, in the order in which they strike.
-MODULES = (words, codes, links, lists, names, pages)
+MODULES = (words, codes, links, lists, times, names, pages)
 
 
 def strike(

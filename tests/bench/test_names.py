@@ -40,3 +40,11 @@ def test_units_are_joined_by_strokes_or_shortened() -> None:
     (after,) = strike(reading, 1, only={"unit_shortened": 1.0}).meaning.measures
     assert after.responsible == row.responsible
     assert after.responsible_raw in {"กองคลัง/กองช่าง", "กองคลัง / กองช่าง", "กองคลัง, กองช่าง"}
+
+
+def test_a_space_stands_inside_the_name_of_the_agency() -> None:
+    clean = make_reading("C", Random(3))
+    paper = strike(clean, 1, only={"agency_spaced": 1.0})
+    kind, name = clean.meta.agency_type or "", clean.meta.agency_name or ""
+    assert f"{kind} {name.removeprefix(kind)}" in str(paper.blocks[0])
+    assert paper.meaning.meta == clean.meta

@@ -113,3 +113,22 @@ def test_bullets_of_options_are_boxes_only_when_misread() -> None:
 
     assert boxes(boxed) == sum(len(row.item_options) for row in reading.measures)
     assert boxes(spared) == 0
+
+
+def test_the_context_stands_in_the_first_row() -> None:
+    paper = damaged("context_in_first_row", "A")
+    assert not [words for words in paper.blocks if words == "เครื่องมือการประเมิน OIT"]
+    for grid in paper.grids:
+        row = paper.meaning.measures[grid.rows[0].ordinal - 1]
+        assert grid.rows[0].cells[0][0].startswith("ตัวชี้วัดที่")
+        assert f"เครื่องมือการประเมิน {row.instrument}" in (row.issue or "")
+
+
+def test_a_sentence_is_broken_in_two() -> None:
+    paper = damaged("paragraph_broken", "A")
+    broken = paper.hits["paragraph_broken"]
+    for grid in paper.grids:
+        for row in grid.rows:
+            meant = paper.meaning.measures[row.ordinal - 1].steps
+            assert len(row.cells[2]) == len(meant) + (row.ordinal in broken)
+            assert "".join(row.cells[2]) == "".join(meant)
