@@ -13,7 +13,7 @@ from prongsai.documents.readers.errors import Refused
 
 _RESOLUTION = 300  # dots an inch
 _MOST_PIXELS = 18_000_000  # of the drawn page: A3 at 300 dots an inch
-_MOST_STORED = 100_000_000  # of a picture in the file: A4 at 1000 dots an inch
+_MOST_STORED = 80_000_000  # of a picture in the file: A4 at 900 dots an inch
 _COSTLY = b"JPXDecode"  # unpacked whole, in four bytes a pixel
 _MOST_COSTLY = 36_000_000
 
