@@ -5,7 +5,13 @@ from pathlib import Path
 from tests.architecture.tree import PACKAGE, ROOT, functions, python_files
 
 # Tests that are of no single module.
-APART = ("tests/architecture", "tests/factories", "tests/journeys", "tests/conftest.py")
+APART = (
+    "tests/architecture",
+    "tests/factories",
+    "tests/journeys",
+    "tests/readings",
+    "tests/conftest.py",
+)
 # Tests of what lies outside the package.
 OUTSIDE = {"tests/tools": "tools", "tests/bench": "bench"}
 # Modules that still wait for a test file of their own. Only ever shorter.

@@ -42,6 +42,13 @@ class CodesInForce:
             return code[1:].isdigit() and 1 <= int(code[1:]) <= limit
         return any(table.has(code) in (True, None) for table in self.tables)
 
+    def title(self, code: str) -> str | None:
+        """The title of an item in the first year that has it."""
+        for table in self.tables:
+            if entry := table.items.get(code):
+                return entry.title or None
+        return None
+
     def instrument_of(self, indicator: str) -> Instrument | None:
         """The instrument of an indicator by its number ("9.1" counts as 9)."""
         number = int(indicator.split(".")[0])

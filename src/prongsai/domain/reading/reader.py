@@ -55,7 +55,7 @@ def read_document(document: RawDocument, knowledge: Knowledge) -> Reading:
         knowledge,
         notebook,
         fiscal_year,
-        codes.valid,
+        codes,
         own_names=agency.names,
         merges_known=document.format in _MERGES_KNOWN,
     )

@@ -9,9 +9,13 @@ from prongsai.domain.plan.reading import Row
 from prongsai.domain.reading.deeds import Deeds, ticked_status
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import Column
+from prongsai.domain.reading.knowledge import CodesInForce
+from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.notebook import Mend, Notebook
 from prongsai.domain.reading.printed import PrintedRow
+from prongsai.domain.reading.raw import RawCell
 from prongsai.domain.reading.subject import Subject
+from prongsai.domain.thai.text import similarity
 
 _SOURCES: dict[str, tuple[Role, ...]] = {
     "printed_no": ("seq", "item", "issue", "measure"),
@@ -38,15 +42,21 @@ _SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
 _TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
 
 
+_SURE = 0.8  # the recogniser's own certainty, under which a person should look
+_NEAR, _SAME = 0.75, 0.97  # likeness of a printed title to the edition's
+
+
 @dataclass(frozen=True, slots=True)
 class RowNotes:
     """Writes into the notebook what a person may ask about a row."""
 
     notebook: Notebook
+    codes: CodesInForce
 
     def note(self, row: Row, printed: PrintedRow, subject: Subject, deeds: Deeds) -> None:
         self._sources(row, printed)
         self._code(subject, printed)
+        self._title(row, printed.at)
         self._links(row, deeds, printed)
         self._dues(row, printed.at)
         if ticked_status(printed.boxes)[1]:
@@ -60,12 +70,19 @@ class RowNotes:
             if cell is None:
                 continue
             value = getattr(row, name)
+            if cell.certainty is not None and cell.certainty < _SURE:
+                self._uncertain(f"{printed.at}/{name}", cell)
             at = f"{printed.at}/{name}"
             if isinstance(value, tuple):
                 for n, part in enumerate(value):
                     self.notebook.source(f"{at}/{n}", _words(part), cell.place, cell.certainty)
             elif value is not None:
                 self.notebook.source(at, cell.text.strip(), cell.place, cell.certainty)
+
+    def _uncertain(self, at: str, cell: RawCell) -> None:
+        percent = round(100 * (cell.certainty or 0))
+        words = level_space(cell.text)
+        self.notebook.doubt("text.uncertain", at, percent=percent, words=words)
 
     def _code(self, subject: Subject, printed: PrintedRow) -> None:
         code, cell = subject.code, printed.cell(_SUBJECT)
@@ -86,6 +103,21 @@ class RowNotes:
         told = subject.instrument
         if told and told != code.instrument:
             self.notebook.doubt("code.other_instrument", at, code=code.code, instrument=told)
+
+    def _title(self, row: Row, at: str) -> None:
+        """A title near the edition's own but not the same may be misread into good words."""
+        known = self.codes.title(row.item_code) if row.item_code else None
+        if not known or not row.item_title:
+            return
+        if _NEAR <= similarity(row.item_title, known) < _SAME:
+            self.notebook.doubt(
+                "text.suspect",
+                f"{at}/item_title",
+                severity="note",
+                as_read=row.item_title,
+                sibling=known,
+                item=row.item_code,
+            )
 
     def _links(self, row: Row, deeds: Deeds, printed: PrintedRow) -> None:
         cell = printed.cell(_TOLD)

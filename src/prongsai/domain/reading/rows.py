@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
-from prongsai.domain.reading.codes import Valid
 from prongsai.domain.reading.context import Context, heading_context
 from prongsai.domain.reading.deeds import Deeds, declared_status, is_box, read_deeds
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES
-from prongsai.domain.reading.knowledge import Knowledge
+from prongsai.domain.reading.knowledge import CodesInForce, Knowledge
 from prongsai.domain.reading.links import find_links, without_links
 from prongsai.domain.reading.lists import leading_number, level_space
 from prongsai.domain.reading.mending import mend
@@ -36,7 +35,7 @@ class RowReader:
     knowledge: Knowledge
     notebook: Notebook
     fiscal_year: FiscalYear | None
-    valid_code: Valid
+    codes: CodesInForce
     own_names: tuple[str, ...] = ()
     merges_known: bool = False
 
@@ -63,14 +62,14 @@ class RowReader:
             printed = PrintedRow(line, table.columns, cells, table.number, kind, at)
             row, context = self._read_row(printed, context)
             rows.append(replace(row, ordinal=places[n] + 1))
-        RowNotes(self.notebook).mends(mended.mends, table.columns, places)
+        RowNotes(self.notebook, self.codes).mends(mended.mends, table.columns, places)
         return rows
 
     def _read_row(self, printed: PrintedRow, standing: Context) -> tuple[Row, Context]:
         subject = read_subject(
             printed.texts("seq", "indicator", "item", "issue", "measure"),
             standing.updated(heading_context(printed.text("instrument"))),
-            self.valid_code,
+            self.codes.valid,
         )
         context = standing.updated(subject.context)
         lists: Lists = {role: printed.items(role) for role in LISTS}
@@ -84,7 +83,7 @@ class RowReader:
         row = _with_subject(_place_of(printed), subject, context)
         row = self._with_plan(row, printed, lists)
         row = _with_deeds(row, printed, lists, deeds)
-        RowNotes(self.notebook).note(row, printed, subject, deeds)
+        RowNotes(self.notebook, self.codes).note(row, printed, subject, deeds)
         return row, context
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
