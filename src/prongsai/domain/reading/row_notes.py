@@ -19,6 +19,7 @@ from prongsai.domain.thai.text import similarity
 
 _SOURCES: dict[str, tuple[Role, ...]] = {
     "printed_no": ("seq", "item", "issue", "measure"),
+    "instrument": ("instrument",),
     "indicator": ("indicator",),
     "item_code": ("item", "issue", "measure"),
     "item_title": ("item", "issue", "measure"),
@@ -28,6 +29,7 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "steps": ("steps",),
     "follow_up": ("follow_up",),
     "timeline_raw": ("timeline",),
+    "cadence_raw": ("cadence",),
     "due": ("timeline", "follow_up", "steps"),
     "status": ("done", "status", "actions"),
     "actions": ("actions", "results"),

@@ -66,9 +66,10 @@ class RowReader:
         return rows
 
     def _read_row(self, printed: PrintedRow, standing: Context) -> tuple[Row, Context]:
+        standing = standing.updated(heading_context(printed.text("instrument")))
         subject = read_subject(
             printed.texts("seq", "indicator", "item", "issue", "measure"),
-            standing.updated(heading_context(printed.text("instrument"))),
+            standing,
             self.codes.valid,
         )
         context = standing.updated(subject.context)
@@ -88,7 +89,7 @@ class RowReader:
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
         timeline = level_space(printed.text("timeline")) or None
-        cadence, cadence_raw = _cadence([timeline or "", printed.text("cadence")], lists)
+        cadence, cadence_raw = _cadence([printed.text("cadence"), timeline or ""], lists)
         return replace(
             row,
             responsible=self._responsible(printed.text("responsible"), printed.at),
@@ -200,10 +201,16 @@ def _left_over(text: str, role: Role, deeds: Deeds) -> str:
         return text if number is None else rest
     if role == "instrument":
         return "" if heading_context(text) else text
+    if role == "cadence":
+        return "" if find_cadence(text) else text
     if role == "evidence":
         return without_links(text, find_links(text))
     if role in STATUS_BOXES:
         return "" if is_box(text) else text
+    if role == "instrument":
+        return "" if heading_context(text).instrument else text
+    if role == "cadence":
+        return "" if find_cadence(text) else text
     if role == "status":
         return "" if deeds.status and declared_status(text) else text
     return ""
