@@ -200,17 +200,13 @@ def _left_over(text: str, role: Role, deeds: Deeds) -> str:
         number, rest = leading_number(f"{text}.")
         return text if number is None else rest
     if role == "instrument":
-        return "" if heading_context(text) else text
+        return "" if heading_context(text).instrument else text
     if role == "cadence":
         return "" if find_cadence(text) else text
     if role == "evidence":
         return without_links(text, find_links(text))
     if role in STATUS_BOXES:
         return "" if is_box(text) else text
-    if role == "instrument":
-        return "" if heading_context(text).instrument else text
-    if role == "cadence":
-        return "" if find_cadence(text) else text
     if role == "status":
         return "" if deeds.status and declared_status(text) else text
     return ""
