@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--documents", type=int, default=corpus.SIZE, help="of the corpus")
     parser.add_argument("--files", nargs="*", type=Path, default=[], help="reports to time reading")
+    parser.add_argument("--misses", type=int, default=0, help="show so many of each field")
     args = parser.parse_args()
     if unknown := set(args.sections) - set(SECTIONS):
         parser.error(f"no such section: {', '.join(sorted(unknown))}")
@@ -27,7 +28,7 @@ def main() -> None:
 
 def _run(name: str, args: argparse.Namespace) -> Iterator[str]:
     if name == "recognition":
-        return recognition.run(args.documents)
+        return recognition.run(args.documents, args.misses)
     if name == "reading":
         return reading_time.run(args.files)
     return memory.run() if name == "memory" else pdf_time.run()

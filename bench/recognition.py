@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bench.comparing import FIELDS, Comparison, Tally
+from bench.comparing import FIELDS, Comparison, Miss, Tally
 from bench.corpus import SIZE, Case, cases, judge
 from bench.damage.files import FORMATS
 from bench.damage.paper import DOCUMENT
@@ -30,6 +30,7 @@ class Findings:
     fields: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     formats: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     struck: Counter[str] = field(default_factory=Counter)
+    missed: list[tuple[Case, Miss]] = field(default_factory=list)
 
     def take(self, case: Case) -> Comparison | None:
         self.documents += 1
@@ -41,6 +42,7 @@ class Findings:
         except Exception as error:
             self.crashed.append(f"{case.name}: {error!r}")
             return None
+        self.missed += [(case, miss) for miss in told.misses]
         self.whole.add(told.total())
         self.meta.add(told.meta)
         self.formats[case.ending].add(told.total())
@@ -87,7 +89,20 @@ def _probes(name: str, count: int) -> Iterator[Case]:
                 return
 
 
-def run(count: int = SIZE) -> Iterator[str]:
+def misses(found: Findings, most: int) -> Iterator[str]:
+    """What was not read as meant: the first cases of each field, the commonest field first."""
+    by_field: dict[str, list[tuple[Case, Miss]]] = defaultdict(list)
+    for case, miss in found.missed:
+        by_field[miss.field].append((case, miss))
+    for name, cases_of in sorted(by_field.items(), key=lambda item: -len(item[1])):
+        yield f"\n{name}: {len(cases_of)}"
+        for case, miss in cases_of[:most]:
+            hit = [n for n, rows in case.paper.hits.items() if miss.ordinal in rows]
+            yield f"  {case.name} row {miss.ordinal} ({', '.join(hit)})"
+            yield f"    meant {miss.meant}\n    read  {miss.read}"
+
+
+def run(count: int = SIZE, shown: int = 0) -> Iterator[str]:
     once, twice = read_corpus(1.0, count), read_corpus(2.0, count)
     yield section(
         f"Recognition of {count} damaged documents",
@@ -107,6 +122,9 @@ def run(count: int = SIZE) -> Iterator[str]:
     yield _by_class(once)
     for crash in (*once.crashed, *twice.crashed):
         yield f"crashed: {crash}"
+    if shown:
+        yield from misses(once, shown)
+        yield from misses(twice, shown)
 
 
 def _line(name: str, found: Findings) -> tuple[str, ...]:

@@ -33,11 +33,11 @@ def context_in_first_row(paper: Paper, dice: Dice) -> None:
 
 
 def _put_context(paper: Paper, row: Printed, context: str) -> None:
-    subject = row.cells[0]
-    if not subject[0].startswith(_INDICATOR):
-        subject[0] = f"{context} {subject[0]}"
-        issue = paper.meaning.measures[row.ordinal - 1].issue or ""
-        _mean(paper, row.ordinal, "issue", f"{context} {issue}")
+    subject, issue = row.cells[0], paper.meaning.measures[row.ordinal - 1].issue or ""
+    if _TOOL not in subject[0]:
+        subject[0] = f"{context} {subject[0].removeprefix(_INDICATOR).lstrip()}"
+        bare = issue.removeprefix(_INDICATOR).lstrip()
+        _mean(paper, row.ordinal, "issue", f"{context} {bare}")
 
 
 @damage("pages")
@@ -99,9 +99,11 @@ def merged_cell_emptied(paper: Paper, dice: Dice) -> None:
 def merged_cell_cut(paper: Paper, dice: Dice) -> None:
     """The merged cell overleaf, its text cut over the two rows of that page."""
     plans = [grid for grid in paper.grids if grid.kind == "B1"]
-    if len(plans) < 2 or len(plans[-1].rows) != 2 or not dice.falls():
+    texts = {row.follow_up for row in paper.meaning.measures if row.kind == "plan"}
+    if len(plans) < 2 or len(plans[-1].rows) != 2 or len(texts) != 1 or not dice.falls():
         return
-    whole = " ".join(paper.meaning.measures[plans[-1].rows[0].ordinal - 1].follow_up)
+    plans[-1].merged = None
+    whole = " ".join(*texts)
     places = breaks(whole)
     at = places[len(places) * 2 // 3]
     for row, part in zip(plans[-1].rows, (whole[:at], whole[at:]), strict=True):

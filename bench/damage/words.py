@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from prongsai.domain.plan.reading import Row
+from prongsai.domain.plan.reading import Due, Row
 
 from .paper import Dice, Paper, change_rows, damage
 from .thai import SWAPPED_WORDS, TONES, breaks, drop_letter, misread_letter, put_in
@@ -180,7 +180,7 @@ def year_missing_in_deadline(paper: Paper, dice: Dice) -> None:
     def shorten(row: Row) -> dict[str, object] | None:
         for n, due in enumerate(row.due):
             bare = re.sub(r"\s[๐-๙]{4}$", "", due.raw)
-            if due.kind == "month" and due.at.startswith("follow_up") and bare != due.raw:
+            if due.at.startswith("follow_up") and bare != due.raw and _in_year(due, paper):
                 dues = list(row.due)
                 dues[n] = replace(due, raw=bare, year_inferred=True)
                 items = tuple(item.replace(due.raw, bare) for item in row.follow_up)
@@ -188,3 +188,11 @@ def year_missing_in_deadline(paper: Paper, dice: Dice) -> None:
         return None
 
     change_rows(paper, dice, shorten)
+
+
+def _in_year(due: Due, paper: Paper) -> bool:
+    """Whether the fiscal year tells the year of the month; for one before it, it does not."""
+    year = paper.meaning.meta.fiscal_year
+    if due.month is None or year is None:
+        return False
+    return f"{year - 544}-10" <= due.month <= f"{year - 543}-09"

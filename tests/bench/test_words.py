@@ -10,7 +10,9 @@ from prongsai.domain.plan.reading import Due, Meta, Reading, Row, Sections
 
 
 def meaning(*steps: str, **fields: object) -> Reading:
-    return Reading("x", Meta(layout="C"), Sections(), (Row(1, steps=steps, **fields),))
+    return Reading(
+        "x", Meta(layout="C", fiscal_year=2566), Sections(), (Row(1, steps=steps, **fields),)
+    )
 
 
 def struck(name: str, reading: Reading, seed: int = 1) -> Row:
@@ -104,3 +106,9 @@ def test_a_deadline_loses_its_year_but_not_its_date():
 def test_a_measure_with_nothing_to_hit_is_not_counted_as_hit():
     paper = strike(meaning("กขค"), 1, only={"sara_am_split": 1.0})
     assert paper.hits == {}
+
+
+def test_a_deadline_before_the_fiscal_year_keeps_its_year():
+    due = Due("ภายในเดือนกันยายน ๒๕๖๕", "month", end="2022-09-30", month="2022-09", at="follow_up:1")
+    reading = meaning("ก", follow_up=("๑.ส่งงาน ภายในเดือนกันยายน ๒๕๖๕",), due=(due,))
+    assert struck("year_missing_in_deadline", reading).due == (due,)
