@@ -20,7 +20,7 @@ from prongsai.domain.thai.text import similarity
 _SOURCES: dict[str, tuple[Role, ...]] = {
     "printed_no": ("seq", "item", "issue", "measure"),
     "instrument": ("instrument",),
-    "indicator": ("indicator",),
+    "indicator": ("indicator", "instrument"),
     "item_code": ("item", "issue", "measure"),
     "item_title": ("item", "issue", "measure"),
     "issue": ("item", "issue"),
@@ -39,7 +39,12 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "evidence": ("evidence", "actions", "results"),
 }
 
-_FIELDS: dict[Role, str] = {"timeline": "timeline_raw"}  # where the field has another name
+# Where the field has another name than the column.
+_FIELDS: dict[Role, str] = {
+    "timeline": "timeline_raw",
+    "item": "item_title",
+    "seq": "printed_no",
+}
 _SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
 _TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
 
