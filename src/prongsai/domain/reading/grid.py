@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.guessing import guess_columns
@@ -253,7 +254,10 @@ def _spanning(row: GridRow, column: int) -> str:
 def _numbers_columns(row: GridRow) -> bool:
     """ "(1) (2) (3) …" under a header."""
     texts = [fold(text) for text in row.texts if text.strip()]
-    return len(texts) >= 3 and all(_COLUMN_NUMBERS.match(text) for text in texts)
+    if len(texts) < 3 or not all(_COLUMN_NUMBERS.match(text) for text in texts):
+        return False
+    numbers = [int(text.strip("()")) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _repeats_header(row: GridRow, grid: Grid) -> bool:

@@ -135,8 +135,14 @@ def _join_cell(above: RawCell, below: RawCell, role: Role, new_page: bool) -> Ra
         if not text or fold(text) in known or similarity(text, above.text) > _ALIKE:
             return above
     begins = split_items(text)[0].no is not None or text.startswith(("-", "•", "☐", "☑", "http"))
-    glue = " " if new_page and not begins and above.text.strip() else "\n"
+    glue = "\n" if begins or not new_page or not above.text.strip() else _glue(above.text, text)
     return replace(above, text=f"{above.text.rstrip()}{glue}{text}".strip())
+
+
+def _glue(above: str, below: str) -> str:
+    """Thai runs on over a page end without a space, unless a space stood there."""
+    thai = "ก" <= above[-1] <= "๎" and "ก" <= below[0] <= "๎"
+    return "" if thai else " "
 
 
 # --- cells that a merge left blank or cut

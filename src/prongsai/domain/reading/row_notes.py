@@ -50,6 +50,7 @@ _TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
 
 
 _SURE = 0.8  # the recogniser's own certainty, under which a person should look
+_EXACT = frozenset({"due", "actions", "item_code", "evidence", "timeline_raw", "indicator"})
 _NEAR, _SAME = 0.75, 0.97  # likeness of a printed title to the edition's
 
 
@@ -77,8 +78,8 @@ class RowNotes:
             if cell is None:
                 continue
             value = getattr(row, name)
-            if cell.certainty is not None and cell.certainty < _SURE:
-                self._uncertain(f"{printed.at}/{name}", cell)
+            if cell.certainty is not None and value:
+                self._recognised(f"{printed.at}/{name}", cell, exact=name in _EXACT)
             at = f"{printed.at}/{name}"
             if isinstance(value, tuple):
                 for n, part in enumerate(value):
@@ -86,10 +87,13 @@ class RowNotes:
             elif value is not None:
                 self.notebook.source(at, cell.text.strip(), cell.place, cell.certainty)
 
-    def _uncertain(self, at: str, cell: RawCell) -> None:
-        percent = round(100 * (cell.certainty or 0))
-        words = level_space(cell.text)
-        self.notebook.doubt("text.uncertain", at, percent=percent, words=words)
+    def _recognised(self, at: str, cell: RawCell, *, exact: bool) -> None:
+        """Recognised words are looked at when unsure; figures and codes are in any case."""
+        words, sure = level_space(cell.text), (cell.certainty or 0.0)
+        if sure < _SURE:
+            self.notebook.doubt("text.uncertain", at, percent=round(100 * sure), words=words)
+        elif exact and any(letter.isdigit() for letter in words):
+            self.notebook.doubt("text.figures_recognised", at, words=words)
 
     def _code(self, subject: Subject, printed: PrintedRow) -> None:
         code, cell = subject.code, printed.cell(_SUBJECT)

@@ -28,7 +28,7 @@ Basis = Literal[
 NEAR = 0.7  # least likeness of a name that is repeated to a place of the district
 POSSIBLE = 0.45  # least likeness of two forms in one document, of which one is a place's name
 MUNICIPALITY = 0.8  # least likeness of a municipality's name: 2 of 1,598 true ones are so near
-_WHOLE = 3  # letters more or less; beyond that a word was added, not misread
+_WHOLE = 2  # letters more or less; beyond that a word was added, not misread
 SURE = 0.78  # from here on one near place replaces the cover's spelling
 _ORDER: dict[Where, int] = {"cover": 0, "heading": 1, "body": 2, "link": 3}
 
