@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from bench.comparing import compare
 from prongsai.cli.files import reading_of
+from prongsai.documents.writers import write
 from prongsai.domain.plan.reading import Reading
 from prongsai.library.samples import sample_paths
 
@@ -66,3 +68,13 @@ def test_the_scan_like_sample_raises_doubts() -> None:
     scan = sample_paths()[-1]
     codes = {doubt.code for doubt in reading_of(scan).doubts}
     assert {"name.foreign", "row.shifted"} <= codes
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".xlsx", ".pdf", ".json"])
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+def test_a_sample_reads_the_same_in_every_format(path: Path, ending: str, tmp_path: Path) -> None:
+    reading = reading_of(path)
+    written = tmp_path / f"report{ending}"
+    written.write_bytes(write(reading, ending))
+    told = compare(reading, reading_of(written))
+    assert told.misses == []
