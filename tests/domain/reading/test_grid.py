@@ -55,6 +55,11 @@ def test_a_row_of_column_numbers_under_the_header_is_dropped() -> None:
     assert texts(grid_of(raw_table(A, ("(๑)", "(๒)", "(๓)", "(๔)", "(๕)"), ROW_A))) == [ROW_A]
 
 
+def test_numbers_that_do_not_count_the_columns_are_a_row() -> None:
+    row = ("(๓)", "(๓)", "(๓)", "", "")
+    assert texts(grid_of(raw_table(A, ROW_A, row))) == [ROW_A, row]
+
+
 def test_a_title_row_above_the_header_is_no_row_of_the_plan() -> None:
     title = (Cell("ตารางมาตรการของตำบล", columns=5),)
     assert texts(grid_of(raw_table(title, A, ROW_A))) == [ROW_A]

@@ -51,7 +51,7 @@ def test_a_sentence_cut_by_the_page_end_goes_on_in_one_line() -> None:
         grid_row("", "แจกทุกหมู่บ้าน", "", "", "", table=2),
     ]
     (row,) = mend(rows, PLAN, merges_known=False).rows
-    assert row.texts[1] == "๑.พิมพ์คู่มือและ แจกทุกหมู่บ้าน"
+    assert row.texts[1] == "๑.พิมพ์คู่มือและแจกทุกหมู่บ้าน"
 
 
 def test_a_new_measure_on_a_new_page_is_a_new_row() -> None:

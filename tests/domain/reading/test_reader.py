@@ -9,15 +9,7 @@ from hypothesis import strategies as st
 
 from prongsai.documents.readers.text import read_text
 from prongsai.domain.plan.reading import Reading
-from prongsai.domain.reading.raw import (
-    Place,
-    RawCell,
-    RawDocument,
-    RawParagraph,
-    RawRow,
-    RawTable,
-    ReaderRemark,
-)
+from prongsai.domain.reading.raw import RawDocument, ReaderRemark
 from prongsai.domain.reading.reader import read_document
 from prongsai.domain.thai.text import fold
 from prongsai.library.knowledge import knowledge
@@ -43,8 +35,8 @@ from tests.factories.documents import (
     rows_of,
     table,
 )
+from tests.factories.wild import OTHER, SITE, cells, raw_documents
 
-SITE = "https://www.buengkrajang.example"
 LAYOUTS = ((A, ROW_A), (B1, ROW_B1), (B2, ROW_B2), (C, ROW_C), (D, ROW_D))
 ANALYSED = "จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. {} ตำบลจึงตั้งมาตรการ"
 
@@ -264,17 +256,9 @@ def words_kept(reading: Reading) -> str:
     return "".join(kept).replace("\\n", "")
 
 
-WORDS = (
-    "แจกคู่มือ", "กองช่าง", "สำนักปลัด", "๑.พิมพ์", "๒.แจก", "ม.ค.-มี.ค.๖๖", "ทุกเดือน", "(๓)", "O๑๒",
-    "ภายในเดือนเมษายน", "ดำเนินการแล้ว", "☐", "☑", f"{SITE}/a.php?id=๗", "ปลากัด", "น้ำใส", "ยกเว้น",
-    "รายไตรมาส", "๓๐", "เมื่อวันที่ ๙ มกราคม ๒๕๖๖", "ตัวชี้วัดที่ ๗ การสื่อสาร", "IIT",
-)  # fmt: skip
-cells = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
-
-
 @st.composite
 def filled_tables(draw: st.DrawFn) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    header = draw(st.sampled_from([each for each, _ in LAYOUTS]))
+    header = draw(st.sampled_from([*(each for each, _ in LAYOUTS), OTHER]))
     rows = draw(st.lists(st.tuples(*[cells] * len(header)), min_size=1, max_size=4))
     return header, rows
 
@@ -294,39 +278,6 @@ def test_every_word_of_a_table_of_measures_is_found_again(
 def test_the_words_of_a_heading_inside_a_table_are_kept() -> None:
     heading = (Cell("งานบริการที่ชาวบ้านรอนาน", columns=5),)
     assert fold("งานบริการที่ชาวบ้านรอนาน") in words_kept(read(*COVER, table(A, heading, ROW_A)))
-
-
-letters = st.text(
-    st.sampled_from("กขคงเาิ์่ำ๑๒๓0123.()-/ \n☐☑oOeEiIT:https?=&_<>|\t\u200b\uf70a�😀"), max_size=40
-)
-raw_cells = st.builds(
-    RawCell,
-    st.one_of(letters, cells),
-    st.just(Place()),
-    st.integers(1, 4),
-    st.booleans(),
-    st.sampled_from((None, 0.0, 0.4, 1.0)),
-)
-headers = st.sampled_from([RawRow(tuple(map(RawCell, each))) for each, _ in LAYOUTS])
-raw_rows = st.one_of(
-    headers,
-    st.lists(raw_cells, max_size=6).map(lambda row: RawRow(tuple(row))),
-)
-raw_tables = st.builds(
-    RawTable, st.lists(raw_rows, max_size=5).map(tuple), st.integers(1, 9), st.just(Place())
-)
-raw_paragraphs = st.builds(
-    RawParagraph,
-    st.one_of(letters, st.sampled_from((*COVER, *WORDS, "คำนำ", ANALYSED))),
-    st.builds(Place, line=st.integers(1, 30)),
-    st.sampled_from((None, 1, 3)),
-)
-raw_documents = st.builds(
-    RawDocument,
-    st.sampled_from(("a.txt", "a", ".txt", "")),
-    st.sampled_from(("text", "docx", "pdf", "xlsx")),
-    st.lists(st.one_of(raw_paragraphs, raw_tables), max_size=6).map(tuple),
-)
 
 
 @settings(max_examples=300)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.guessing import guess_columns
