@@ -16,6 +16,7 @@ from prongsai.domain.ita.edition import Edition
 from prongsai.domain.report.layouts import LAYOUTS, Layout
 from prongsai.library.editions import YEARS, load_edition
 from prongsai.library.messages import codes, text
+from tools.reading_page import reading_page
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 LANGUAGES = ("th", "en")
@@ -160,6 +161,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "editions.md": editions_page,
     "layouts.md": layouts_page,
     "messages.md": messages_page,
+    "reading.md": reading_page,
     "reading.schema.json": schema_text,
 }
 
