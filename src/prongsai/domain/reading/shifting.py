@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.domain.reading.grid import GridRow, subject_text
+from prongsai.domain.reading.grid import SUBJECTS, GridRow, subject_text
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES
 from prongsai.domain.reading.lists import level_space, split_items
@@ -117,7 +117,7 @@ def _fits(cells: Sequence[RawCell], roles: Sequence[Role]) -> list[list[float]]:
 def _cell_fit(text: str, size: int, role: Role) -> float:
     """How well words suit a column: 1 clearly, -1 clearly not, 0 nothing to say."""
     if not text:
-        return -0.5 if role in ("steps", "measure", "issue") else 0.0
+        return -1.0 if role in SUBJECTS else -0.5 if role == "steps" else 0.0
     if role == "responsible":
         return 1.0 if is_owner(text) else -1.0
     if role == "timeline":
