@@ -1,0 +1,56 @@
+import pytest
+
+from prongsai.domain.reading.headers import Column
+from prongsai.domain.reading.printed import PrintedRow, cells_by_role, is_nothing
+from tests.factories.documents import columns, grid_row
+
+SHAPE = columns("measure", "steps", "steps", "timeline", "done")
+
+
+def printed(*cells: str) -> PrintedRow:
+    line = grid_row(*cells)
+    return PrintedRow(line, SHAPE, cells_by_role(line, SHAPE), 1, "plan", "/measures/0")
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"), [("", True), (" - ", True), ("......", True), ("–", True), ("-ก", False)]
+)
+def test_a_dash_or_dots_are_nothing(text: str, nothing: bool) -> None:
+    assert is_nothing(text) is nothing
+
+
+def test_columns_of_one_role_are_put_together() -> None:
+    assert printed("แจก", "๑.พิมพ์", "๒.แจก", "-", "").cells == {
+        "measure": "แจก",
+        "steps": "๑.พิมพ์\n๒.แจก",
+        "timeline": "",
+        "done": "",
+    }
+
+
+def test_a_cell_is_told_by_what_it_is() -> None:
+    row = printed("แจก", "๑.พิมพ์ ๒.แจก", "", "ม.ค.๖๖", "☑")
+    assert (row.text("timeline"), row.text("results")) == ("ม.ค.๖๖", "")
+    assert row.texts("measure", "issue") == {"measure": "แจก", "issue": ""}
+    assert row.items("steps") == ("๑.พิมพ์", "๒.แจก")
+    assert row.boxes == {"not_started": "", "in_progress": "", "done": "☑"}
+
+
+def test_the_first_cell_with_words_stands_for_the_roles() -> None:
+    row = printed("", "๑.พิมพ์", "๒.แจก", "", "")
+    found = row.cell(("measure", "steps"))
+    assert found is not None
+    assert found.text == "๑.พิมพ์"
+    assert row.cell(("measure", "timeline")) is None
+
+
+def test_two_columns_of_a_beginning_and_an_end_are_one_period() -> None:
+    shape = (Column("timeline", "วันเริ่มต้น"), Column("timeline", "วันสิ้นสุด"))
+    line = grid_row("ม.ค.๖๖", "มี.ค.๖๖")
+    row = PrintedRow(line, shape, cells_by_role(line, shape), 1, "plan", "/measures/0")
+    assert row.time() == "ม.ค.๖๖ - มี.ค.๖๖"
+
+
+def test_a_time_of_one_column_is_levelled() -> None:
+    assert printed("", "", "", "ม.ค.\n๖๖", "").time() == "ม.ค. ๖๖"
+    assert printed("", "", "", "", "").time() is None
