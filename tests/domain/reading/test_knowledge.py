@@ -44,3 +44,14 @@ def test_without_a_year_the_widest_lists_hold() -> None:
 def test_the_instrument_of_an_indicator() -> None:
     codes = CodesInForce((EDITIONS[2565],))
     assert [codes.instrument_of(no) for no in ("9", "9.1", "10")] == ["OIT", "OIT", None]
+
+
+def test_the_indicator_of_an_item_in_each_year() -> None:
+    codes = CodesInForce(tuple(EDITIONS.values()))
+    assert codes.indicators_of("o40") == {9: "การเปิดเผยข้อมูล"}
+    assert codes.indicators_of("o99") == {}
+
+
+def test_the_title_of_an_item() -> None:
+    codes = CodesInForce(tuple(EDITIONS.values()))
+    assert (codes.title("o2"), codes.title("o99")) == ("รายการที่ 2", None)

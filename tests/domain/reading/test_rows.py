@@ -376,3 +376,22 @@ def test_the_column_of_a_mend_is_named_by_its_header() -> None:
     reading = read(*COVER, table(B1, ROW_B1, second))
     told = [each.params["column"] for each in reading.doubts if each.code == "cell.inherited"]
     assert told == [Column("responsible", "ผู้รับผิดชอบ").header, "การกำกับติดตาม"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        ("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร", True),
+        ("ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน", False),
+    ],
+)
+def test_an_item_under_another_indicator_than_its_own_keeps_the_print_and_is_asked_about(
+    heading: str, asked: bool
+) -> None:
+    row = ("e๑๔ ตำบลฟังความเห็นชาวบ้าน", *ROW_A[1:])
+    analysed = (
+        "จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ ตำบลจึงตั้งมาตรการ"
+    )
+    reading = read(*COVER, analysed, "เครื่องมือการประเมิน EIT", heading, table(A, row))
+    assert reading.measures[0].indicator == ("7" if asked else "8")
+    assert (("code.other_indicator", "/measures/0/indicator") in doubts_of(reading)) is asked

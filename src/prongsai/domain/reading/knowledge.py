@@ -49,6 +49,17 @@ class CodesInForce:
                 return entry.title or None
         return None
 
+    def indicators_of(self, code: str) -> dict[int, str]:
+        """Number and title of the indicator that the item belongs to, in each year that has it."""
+        found = [
+            (table, table.items[code].indicator) for table in self.tables if code in table.items
+        ]
+        return {
+            number: table.indicators[number][1]
+            for table, number in found
+            if number in table.indicators
+        }
+
     def instrument_of(self, indicator: str) -> Instrument | None:
         """The instrument of an indicator by its number ("9.1" counts as 9)."""
         number = int(indicator.split(".")[0])

@@ -65,6 +65,7 @@ class RowNotes:
         self._sources(row, printed)
         self._code(subject, printed)
         self._title(row, printed.at)
+        self._indicator(row, printed.at)
         self._links(row, deeds, printed)
         self._dues(row, printed.at)
         if ticked_status(printed.boxes)[1]:
@@ -128,6 +129,25 @@ class RowNotes:
                 as_read=row.item_title,
                 sibling=known,
                 item=row.item_code,
+            )
+
+    def _indicator(self, row: Row, at: str) -> None:
+        """The print is kept where an item stands under another indicator than its edition's."""
+        proper = self.codes.indicators_of(row.item_code) if row.item_code else {}
+        told = row.indicator_title or ""
+        if not proper or not (row.indicator or told):
+            return
+        if row.indicator:
+            agrees = int(row.indicator.split(".")[0]) in proper
+        else:
+            agrees = any(similarity(told, title) >= _NEAR for title in proper.values())
+        if not agrees:
+            self.notebook.doubt(
+                "code.other_indicator",
+                f"{at}/indicator",
+                code=row.item_code,
+                indicator=f"{row.indicator or ''} {told}".strip(),
+                proper=", ".join(f"{number} {title}" for number, title in proper.items()),
             )
 
     def _links(self, row: Row, deeds: Deeds, printed: PrintedRow) -> None:
