@@ -29,6 +29,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "continued-rows-instrument-rows": (0.99, 1.00),
     "faculty-plan-then-report": (1.00, 0.81),
     "indicator-sections-without-cover": (1.00, 1.00),
+    "municipality-status-in-words": (0.99, 0.83),
     "municipality-step-rows": (1.00, 1.00),
     "police-measures-as-columns": (0.98, 1.00),
     "province-office-plan-by-question": (1.00, 0.75),
@@ -36,8 +37,15 @@ FLOORS: dict[str, tuple[float, float]] = {
     "public-organisation-evidence-lists": (1.00, 1.00),
     "scanned-misread-codes": (1.00, 0.90),
     "school-field-value-tables": (1.00, 1.00),
+    "subdistrict-check-boxes-narrow-columns": (0.97, 0.90),
+    "subdistrict-disclosure-items-shifted-row": (1.00, 0.96),
+    "subdistrict-merged-cells-plan-report": (1.00, 0.91),
+    "subdistrict-seven-topics-plan": (1.00, 0.81),
+    "subdistrict-six-months-item-codes": (1.00, 0.93),
     "ticks-under-two-level-header": (1.00, 0.96),
     "town-plan-after-scores": (1.00, 1.00),
+    "town-plan-by-instrument": (0.99, 1.00),
+    "town-results-with-links": (0.96, 0.93),
 }
 
 
