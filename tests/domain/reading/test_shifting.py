@@ -48,3 +48,9 @@ def test_cells_that_moved_left_are_moved_back() -> None:
 
 def test_a_blank_under_a_merged_cell_is_no_hole() -> None:
     assert set_right(ROW[0], UNDER, ROW[1], ROW[2], ROW[3]) is None
+
+
+def test_a_heading_inside_the_table_is_left_alone() -> None:
+    heading = grid_row("แบบวัดการรับรู้ (IIT)", "", "", "", "")
+    heading.spans_all = True
+    assert unshift(heading, ("seq", *PLAN[:4]), 4) is None  # type: ignore[arg-type]

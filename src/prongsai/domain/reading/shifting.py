@@ -23,6 +23,8 @@ _GAIN = 1.5  # how much better moved cells must fit
 
 def unshift(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
     """The row as it should stand, and what was mended; None when it stands well."""
+    if row.spans_all:
+        return None
     swallowed = _split_swallowed(row, roles, number)
     return swallowed or _shift_back(row, roles, number)
 
