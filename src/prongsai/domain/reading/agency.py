@@ -10,7 +10,7 @@ from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.outline import LogicalTable, Outline, Prose
 from prongsai.domain.reading.raw import Place
-from prongsai.domain.thai.names import Identity, Where, identify
+from prongsai.domain.thai.names import SAO, Identity, Where, identify
 from prongsai.domain.thai.places import Candidate, Resolution
 
 _Part = tuple[str, Where, Place]
@@ -43,12 +43,15 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
     _note_place(identity.place, notebook, [*lines, *parts])
     _note_other_names(identity, [*lines, *parts], notebook)
     place, names = identity.place, identity.names
+    tambon = place.tambon
+    if identity.type is SAO and identity.own.basis == "cover_only":
+        tambon = identity.own.name  # no place of the district is meant
     misread = tuple(m.as_read for m in place.misread if m.level == "changwat")
     return Agency(
         full_name=names.official,
         short_name=names.short,
         type_name=identity.type.official,
-        tambon=place.tambon,
+        tambon=tambon,
         amphoe=place.amphoe,
         changwat=place.changwat,
         aliases=_aliases(identity),

@@ -171,7 +171,7 @@ def _with_deeds(row: Row, printed: PrintedRow, lists: Lists, deeds: Deeds) -> Ro
         status=deeds.status,
         status_basis=deeds.basis,
         actions=deeds.actions,
-        results=_results(lists["results"]),
+        results=_results(_without_links(lists["results"])),
         outcomes=lists["outcomes"],
         suggestions=lists["suggestions"],
         evidence=deeds.evidence,
@@ -191,6 +191,12 @@ def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:
         if not is_nothing(words):
             kept.append(f"{column.header}: {level_space(words)}".removeprefix(": "))
     return tuple(kept)
+
+
+def _without_links(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Results in words; their addresses are the row's evidence."""
+    words = (level_space(without_links(text, find_links(text))) for text in items)
+    return tuple(text for text in words if text)
 
 
 def _left_over(text: str, role: Role, deeds: Deeds) -> str:

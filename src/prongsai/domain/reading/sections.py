@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from prongsai.domain.plan.reading import Analysis, Instrument, Sections, WeakIndicator
 from prongsai.domain.reading.context import heading_context, indicators_in
-from prongsai.domain.reading.lists import level_space
+from prongsai.domain.reading.lists import leading_number, level_space
 from prongsai.domain.reading.outline import (
     CONTENTS,
     PREFACES,
@@ -41,9 +41,14 @@ _POST = re.compile(
     r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
     r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
 )
+_ANALYSIS_HEADING = re.compile(
+    r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*|ส่วนที่\s*[0-9๐-๙]+\s*)?(?:การ|ผล(?:การ)?)?(?:วิเคราะห์|ประเมิน(?!ความ))"
+)
+_LEADS_TO_TABLE = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังตาราง\S{0,12}|ตามตาราง\S{0,12})\s*$")
+_LEAST_SENTENCE = 40  # letters: a plain line of the analysis
 _SHORT = 120
 _UNIT = re.compile(
-    r"^\s*(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)"
+    r"^\s*(?:นัก(?!เรียน)|สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)"
 )
 
 
@@ -102,15 +107,31 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
         return "signed"
     if part == "preface" or _PREPARED.match(text) or (after_tables and _prepares(words, text)):
         return _in_preface(words, prose, part)
-    if _is_analysis(text):
+    if _is_analysis(text) or (not after_tables and _LEADS_TO_TABLE.search(text)):
         words.analysis.append(prose)
-        return "body"
+        return "analysis" if part == "analysis" else "body"
+    if not seen and (analysed := _in_analysis(words, prose, part)):
+        return analysed
     if after_tables:
         (words.notes if _says_something(text) else words.headings).append(prose)
     elif len(text) <= _SHORT or part == "element" or prose.heading:
         words.headings.append(prose)
     else:
         (words.notes if seen else words.analysis).append(prose)
+    return part
+
+
+def _in_analysis(words: Words, prose: Prose, part: str) -> str | None:
+    """Under a heading of the analysis, plain lines are the analysis and numbered ones its heads."""
+    text = prose.text
+    if len(text) <= _SHORT and _ANALYSIS_HEADING.match(text):
+        words.headings.append(prose)
+        return "analysis"
+    if part != "analysis":
+        return None
+    numbered = leading_number(text)[0] is not None
+    plain = not numbered and len(fold(text)) > _LEAST_SENTENCE and not prose.heading
+    (words.analysis if plain else words.headings).append(prose)
     return part
 
 
@@ -173,7 +194,7 @@ def date_alone(text: str) -> str | None:
     if len(found) != 1 or found[0].date is None:
         return None
     rest = (text[: found[0].start] + text[found[0].end :]).strip(" ()")
-    if len(fold(rest)) > 8:
+    if len(fold(rest)) > 8 or "ข้อมูล" in rest:
         return None
     said = found[0].date
     return said.value.isoformat() if said.precision == Precision.DAY else f"{said.value:%Y-%m}"

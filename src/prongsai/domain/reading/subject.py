@@ -145,7 +145,11 @@ def _without_context(title: str, own: Context) -> tuple[str, str]:
             words = words[len(own.indicator_title) :]
     if inner := _INNER_CONTEXT.search(words):
         words, tail = words[: inner.start()], words[inner.end() :]
-    return _DASH.sub("", level_space(words)), _DASH.sub("", level_space(tail))
+    return _bare(words), _bare(tail)
+
+
+def _bare(text: str) -> str:
+    return _DASH.sub("", level_space(text).lstrip(":： "))
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -131,7 +131,7 @@ def _named(
     read = read_name(text, match.end(), _known(kind, gazetteer), own if kind.is_local else ())
     if kind.is_local and own:
         read = _or_misread_own(text, match.end(), read, own)
-    if read is None or not _plausible(kind, read):
+    if read is None or not _plausible(kind, read) or read.name in _GENERIC:
         return None
     return _found(text, start, kind, read, short, gazetteer)
 
