@@ -35,6 +35,10 @@ _ANYWHERE = re.compile(
 _SPOKEN = re.compile(  # behind the words of instrument and indicator
     rf"(?P<intro>ข้อ(?:ที่)?\s?)(?P<code>(?P<letter>[oOоОeEеЕiI๐0])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z.)/])\s*"
 )
+_BEHIND_TOOL = re.compile(
+    rf"(?P<intro>(?<![A-Za-z])[IEO]IT\)?\s*[-–:]?\s*)(?P<code>(?P<letter>[oOоОeEеЕiI๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))"
+    rf"(?![{_D}A-Za-z.)/])\s*"
+)
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 
 Valid = Callable[[str], bool]
@@ -73,9 +77,10 @@ def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCo
     misread = _MISREAD.match(text)
     if misread:
         return _from_digit(misread, instrument, valid)
-    spoken = _SPOKEN.search(text)
-    if spoken and spoken.group("letter") in "๐0":
-        return _from_digit(spoken, "OIT", valid)
+    spoken = _SPOKEN.search(text) or _BEHIND_TOOL.search(text)
+    if spoken and spoken.group("letter") in "๐0๑1":
+        zero = spoken.group("letter") in "๐0"
+        return _from_digit(spoken, "OIT" if zero else instrument, valid)
     inside = spoken or _ANYWHERE.search(text)
     near = inside is not None and (inside is spoken or inside.start() <= 60)
     return _from_letter(inside, valid) if inside and near else None

@@ -17,9 +17,11 @@ _NUMBER = re.compile(
     rf"|(?P<sub>[{_DIGITS}]{{1,2}}(?:\.[{_DIGITS}]{{1,2}})+)(?:[.)]*)\s?(?![{_DIGITS}%])"
     rf"|(?P<plain>[{_DIGITS}]{{1,2}})\s?(?:\.\s?\.+|\.|\))(?:\s?\.)?(?![{_DIGITS}])\s?)",
 )
-_NOT_AN_ITEM_BEFORE = re.compile(
-    r"(?:(?<![0-9๐-๙]\s)(?<![0-9๐-๙])ข้อ|ที่|มาตรา|ฉบับ|รอบ|เวลา|พ\.ศ\.|(?<![A-Za-z])[OoEeIi]|หมู่|เลข|ตาราง|ระดับ)\s*$"
+_NAMES_A_NUMBER = re.compile(  # "ข้อที่ ๒", "มาตรา ๗", "O ๔": a number that belongs to the word before
+    r"(?:(?:ข้อ|ครั้ง|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|ระยะ|ส่วน|ตอน|บท|รอบ|ตัวชี้วัด|ประเด็น|มาตรการ|ฉบับ|หมู่|ระดับ|ปี)ที่"
+    r"|(?<![0-9๐-๙]\s)(?<![0-9๐-๙])ข้อ|มาตรา|พ\.ศ\.|(?<![A-Za-z])[OoEeIi])\s*$"
 )
+_MAY_NAME_A_NUMBER = re.compile(r"(?:ฉบับ|รอบ|เวลา|หมู่|เลข|ตาราง|ระดับ)\s*$")
 _CLOCK_OR_MONTH = re.compile(
     r"^\s*(?:น\.|นาฬิกา|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|บาท|ล้าน|เปอร์เซ็นต์|%|คะแนน)"
 )
@@ -117,7 +119,7 @@ def _begins_item(
     before = text[: found.start()]
     if not 1 <= number <= _LARGEST or _CLOCK_OR_MONTH.match(text[found.end() :]):
         return False
-    if not at_start and _NOT_AN_ITEM_BEFORE.search(before):
+    if not at_start and _belongs_to(before, number, last):
         return False
     glued = not at_start and not before[-1].isspace()
     if sub is not None:
@@ -131,6 +133,13 @@ def _begins_item(
     if last == 0 and number == 2:
         return len(before.strip()) >= _FIRST_ITEM  # the first item has lost its number
     return (last == 0 and number == 1) or (last > 0 and number in _following(last))
+
+
+def _belongs_to(before: str, number: int, last: int) -> bool:
+    """Whether the number belongs to the word before it; the next number of the list does not."""
+    if _NAMES_A_NUMBER.search(before):
+        return True
+    return number != last + 1 and bool(_MAY_NAME_A_NUMBER.search(before))
 
 
 def _following(last: int) -> range:

@@ -135,6 +135,7 @@ def _join_cell(above: RawCell, below: RawCell, role: Role, new_page: bool) -> Ra
         if not text or fold(text) in known or similarity(text, above.text) > _ALIKE:
             return above
     begins = split_items(text)[0].no is not None or text.startswith(("-", "•", "☐", "☑", "http"))
+    begins = begins or role == "responsible"
     glue = "\n" if begins or not new_page or not above.text.strip() else _glue(above.text, text)
     return replace(above, text=f"{above.text.rstrip()}{glue}{text}".strip())
 

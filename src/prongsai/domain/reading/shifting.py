@@ -72,9 +72,19 @@ def _hole(row: GridRow, roles: Sequence[Role], first: int, lead: str) -> int | N
         text = fold(row.cells[n].text)
         if roles[n] in STATUS_BOXES or roles[n] == "suggestions":
             continue
-        if not text or similarity(text, repeat) > 0.85 or text == subject:
+        if not text or text == subject or _repeats(text, subject, fold(lead), repeat):
             return n
     return None
+
+
+def _repeats(text: str, subject: str, owner: str, repeat: str) -> bool:
+    """Title and owner once more, whole or with parts of the title left out."""
+    if similarity(text, repeat) > 0.85:
+        return True
+    if not owner or owner not in text:
+        return False
+    title = text.replace(owner, "", 1)
+    return len(title) > 8 and (title in subject or similarity(title, subject) > 0.6)
 
 
 def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
