@@ -75,8 +75,8 @@ def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCo
     if written:
         return _from_letter(written, valid)
     misread = _MISREAD.match(text)
-    if misread:
-        return _from_digit(misread, instrument, valid)
+    if misread and (found := _from_digit(misread, instrument, valid)):
+        return found
     spoken = _SPOKEN.search(text) or _BEHIND_TOOL.search(text)
     if spoken and spoken.group("letter") in "๐0๑1":
         zero = spoken.group("letter") in "๐0"
