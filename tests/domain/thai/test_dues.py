@@ -20,9 +20,7 @@ YEAR = FiscalYear(2568)
         ("ตลอดปีงบประมาณ", "year", date(2024, 10, 1), date(2025, 9, 30)),
     ],
 )
-def test_a_time_column_gives_the_days(
-    words: str, kind: str, start: date | None, end: date
-) -> None:
+def test_a_time_column_gives_the_days(words: str, kind: str, start: date | None, end: date) -> None:
     (rule,) = parse_timeline(words, YEAR)
     assert (rule.kind, rule.start, rule.end) == (kind, start, end)
 
