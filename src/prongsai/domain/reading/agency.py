@@ -40,7 +40,8 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
         return Agency()
     lines: list[_Part] = [(line.text, "cover", line.place) for line in cover.lines]
     _note_own_name(identity, notebook)
-    _note_place(identity.place, notebook, [*lines, *parts])
+    own_is_a_place = identity.own.basis != "cover_only"
+    _note_place(identity.place, notebook, [*lines, *parts], own_is_a_place=own_is_a_place)
     _note_other_names(identity, [*lines, *parts], notebook)
     place, names = identity.place, identity.names
     tambon = place.tambon
@@ -104,8 +105,12 @@ def _note_own_name(identity: Identity, notebook: Notebook) -> None:
         )
 
 
-def _note_place(place: Resolution, notebook: Notebook, parts: list[_Part]) -> None:
+def _note_place(
+    place: Resolution, notebook: Notebook, parts: list[_Part], *, own_is_a_place: bool
+) -> None:
     for found in place.misread:
+        if found.level == "tambon" and not own_is_a_place:
+            continue
         at = f"/meta/{found.level}"
         where = next((spot for text, _, spot in parts if found.as_read in text), Place())
         notebook.correct(at, found.as_read, found.should_read, f"place.{found.why}", where)

@@ -30,6 +30,9 @@ PREFACES = frozenset(
 )
 CONTENTS = frozenset({"สารบัญ"})
 _SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอน)ที่[0-9]{1,2})")
+_SIGNED_BY = re.compile(  # a unit alone in its line signs what stands above
+    r"^(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์)\S{0,40}(?:\s+(?:องค์การ|เทศบาล|อบต|อบจ)\S.{0,60})?$"
+)
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
@@ -143,7 +146,11 @@ class _Builder:
             self._raw_last = words
             self.elements.append(Prose(words, block.place, block.heading, block.certainty))
             return
-        wrapped = len(self._raw_last) >= _WRAPPED and not begins_section(words)
+        wrapped = (
+            len(self._raw_last) >= _WRAPPED
+            and not begins_section(words)
+            and not _SIGNED_BY.match(words)
+        )
         if isinstance(last, Prose) and adjacent and wrapped:
             self._raw_last = words
             self.elements[-1] = Prose(
