@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from prongsai.domain.ita.answers import Answer, read_answers
@@ -130,6 +130,7 @@ def results(draw: st.DrawFn) -> tuple[Edition, dict[str, Answer]]:
     return edition, answers
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(results())
 def test_the_steps_reach_the_next_level(result: tuple[Edition, dict[str, Answer]]) -> None:
     edition, answers = result
@@ -159,6 +160,7 @@ def near_results(draw: st.DrawFn) -> tuple[Edition, dict[str, Answer]]:
     return edition, answers
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(near_results())
 def test_no_smaller_number_of_disclosures_reaches_as_far(
     result: tuple[Edition, dict[str, Answer]],
@@ -179,6 +181,7 @@ def test_no_smaller_number_of_disclosures_reaches_as_far(
     assert cheaper == []
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(
     st.sets(st.sampled_from([item.code for item in EDITIONS[0].items_of("OIT")]), min_size=1),
     st.integers(0, 90),
