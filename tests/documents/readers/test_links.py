@@ -16,6 +16,7 @@ _PAGE = "https://suanfan.go.th/news.php?id=12"
         (_PAGE, _PAGE, _PAGE),
         ("www.suanfan.go.th", _PAGE, "www.suanfan.go.th"),
         ("suanfan.go.th/news", _PAGE, "suanfan.go.th/news"),
+        (f"หลักฐาน {_PAGE}", _PAGE, f"หลักฐาน {_PAGE}"),
         ("ส่งเมล", "mailto:a@suanfan.go.th", "ส่งเมล"),
         ("ไฟล์", "file:///C:/a.docx", "ไฟล์"),
         ("กด", "javascript:alert(1)", "กด"),

@@ -199,6 +199,14 @@ def test_a_link_keeps_the_address_that_is_not_printed() -> None:
     ]
 
 
+def test_a_printed_link_over_two_lines_is_read_once() -> None:
+    source = (
+        "#block(width: 6cm)[ดำเนินการเรียบร้อยตามหลักฐาน "
+        '#link("https://ban.example/select_news.php?news_id=275")]'
+    )
+    assert "".join(paragraphs(typeset(source))).count("ban.example") == 1
+
+
 def test_the_lines_of_a_cover_stay_apart() -> None:
     lines = ["รายงานผลการดำเนินการ", "ตามมาตรการส่งเสริมคุณธรรม", "องค์การบริหารส่วนตำบลบึงกระจ่าง"]
     source = "#align(center)[#v(3cm) " + " \\ ".join(lines) + "]"

@@ -20,7 +20,7 @@ _KEPT = ("http://", "https://", "ftp://")
 def with_address(words: str, address: str) -> str:
     """*words* followed by *address* in brackets, unless they show it or it is no web address."""
     address = address.strip()
-    if not address.lower().startswith(_KEPT) or is_address(words):
+    if not address.lower().startswith(_KEPT) or is_address(words) or shows(words, address):
         return words
     if not words.strip():
         return address
@@ -31,6 +31,12 @@ def with_address(words: str, address: str) -> str:
 def is_address(words: str) -> bool:
     """Whether the words are themselves a web address."""
     return bool(_ADDRESS.match(words.strip()))
+
+
+def shows(words: str, address: str) -> bool:
+    """Whether the address is printed among the words."""
+    folded = _folded(address)
+    return "." in folded and folded in _folded(words)
 
 
 def differs(words: str, address: str) -> bool:

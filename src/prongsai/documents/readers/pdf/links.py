@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from prongsai.documents.readers.links import with_address
+from prongsai.documents.readers.links import shows, with_address
 from prongsai.documents.readers.page.marks import Area, Glyph
 
 from .glyphs import Upright
@@ -60,9 +60,15 @@ def linked(glyphs: Iterable[Glyph], links: Sequence[Link]) -> list[Glyph]:
     for address, run in groupby((_with_link(g, links) for g in glyphs), lambda g: g.link):
         words = list(run)
         told += words
-        if address and (behind := _behind(words, address)):
+        if address and not _printed(told, address) and (behind := _behind(words, address)):
             told.append(behind)
     return told
+
+
+def _printed(told: Sequence[Glyph], address: str) -> bool:
+    """Whether the address ends here: the box of a link over several lines takes in its neighbours'
+    words, so the run of one link may lack its begin."""
+    return shows("".join(glyph.text for glyph in told[-len(address) - 4 :]), address)
 
 
 def _with_link(glyph: Glyph, links: Sequence[Link]) -> Glyph:
