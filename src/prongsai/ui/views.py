@@ -1,10 +1,7 @@
 """The kit's own pages: the reader's choices, error pages, what was understood of a date.
 
-Each view carries `scope` and `question`, as every route of the product does.
+What they show and change is the reader's own browser's alone.
 """
-
-from collections.abc import Callable
-from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,18 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from prongsai.ui.forms.understood import understood
 from prongsai.ui.preferences import remember_theme
+from prongsai.ui.rules import anyone, marked
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
-
-
-def open_to_all(view: View) -> View:
-    """Mark a view that shows and changes nothing of anybody but the reader's own browser."""
-    view.scope = "public"  # type: ignore[attr-defined]
-    view.question = "anyone"  # type: ignore[attr-defined]
-    return view
-
-
-@open_to_all
+@marked("public", anyone)
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Keep the chosen theme in a cookie and go back to where the reader was."""
@@ -35,7 +23,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@open_to_all
+@marked("public", anyone)
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in Django's language cookie and go back."""
@@ -52,7 +40,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@open_to_all
+@marked("public", anyone)
 @require_GET
 def read_words(request: HttpRequest, kind: str) -> HttpResponse:
     """How a date or period would be understood, as a line beneath its field."""

@@ -10,7 +10,8 @@ from prongsai.domain.thai.digits import Digits, in_prose
 from prongsai.domain.thai.fiscal import FiscalYear
 
 _ENGLISH = "January February March April May June July August September October November December"
-_MONTHS = tuple(_ENGLISH.split())
+#: names of the months in English, January first
+ENGLISH_MONTHS = tuple(_ENGLISH.split())
 _LONG = {DateStyle.FULL, DateStyle.ERA, DateStyle.FORMAL}
 
 
@@ -43,7 +44,7 @@ def _day(value: date) -> date:
 
 
 def _english(said: ThaiDate, style: DateStyle) -> str:
-    day, month = str(said.value.day), _MONTHS[said.value.month - 1]
+    day, month = str(said.value.day), ENGLISH_MONTHS[said.value.month - 1]
     if style not in _LONG:
         month = month[:3]
     parts = {

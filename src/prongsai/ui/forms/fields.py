@@ -18,7 +18,7 @@ from prongsai.ui.forms.widgets import DueInput, FileDrop, ThaiDateInput
 class ThaiDateField(forms.Field):
     """A day, cleaned to a `datetime.date`; None where it is empty and not required.
 
-    With `precision=False` a month or a year is enough and the value is a `ThaiDate`.
+    With `to_the_day=False` a month or a year is enough and the value is a `ThaiDate`.
     """
 
     widget = ThaiDateInput
@@ -27,9 +27,9 @@ class ThaiDateField(forms.Field):
         "imprecise": _("ต้องบอกให้ถึงวัน เช่น 30 เม.ย. 2566"),
     }
 
-    def __init__(self, *, precision: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *, to_the_day: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.to_the_day = precision
+        self.to_the_day = to_the_day
 
     def to_python(self, value: Any) -> date | ThaiDate | None:
         if value in self.empty_values:
@@ -56,7 +56,7 @@ class ThaiDateField(forms.Field):
 
 
 class DueField(forms.Field):
-    """When a thing is due, in the officer's words; cleaned to `Due` (words and their rules)."""
+    """When a thing is due, in the officer's words; cleaned to the `DueRule`s that they say."""
 
     widget = DueInput
     default_error_messages = {

@@ -1,19 +1,15 @@
-"""The living page of components, for those who build and those who keep an installation."""
+"""The living page of components."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from prongsai.ui.living import specimens
+from prongsai.ui.rules import can_see_living_page, marked
 
 
+@marked("platform", can_see_living_page)
 def living_page(request: HttpRequest) -> HttpResponse:
-    """Every component in every state; not there but with DEBUG or for a platform administrator."""
-    platform_admin = getattr(getattr(request, "user", None), "is_platform_admin", False)
-    if not (settings.DEBUG or platform_admin):
+    """Every component in every state; for who may not see it, it does not exist."""
+    if not can_see_living_page(getattr(request, "user", None)):
         raise Http404
     return render(request, "ui/living/page.html", specimens.context(request))
-
-
-living_page.scope = "platform"  # type: ignore[attr-defined]
-living_page.question = "is_platform_admin"  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.base import FilterExpression, Node, NodeList, Parser, TextNode, Token
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -56,7 +56,7 @@ class ComponentNode(Node):
         slots = [node for node in self.body if isinstance(node, SlotNode)]
         plain = NodeList([node for node in self.body if not isinstance(node, SlotNode)])
         filled = {slot.name: slot.body.render(context) for slot in slots}
-        return {**filled, "body": plain.render(context)} if self.body else filled
+        return {**filled, "body": plain.render(context)} if _says_something(self.body) else filled
 
 
 class SlotNode(Node):
@@ -87,7 +87,7 @@ def fill(parser: Parser, token: Token) -> ComponentNode:
     body = parser.parse(("endfill",))
     parser.delete_first_token()
     slots = {node.name for node in body if isinstance(node, SlotNode)}
-    _check(name, set(arguments) | slots | {"body"})
+    _check(name, set(arguments) | slots | ({"body"} if _says_something(body) else set()))
     return ComponentNode(name, arguments, body)
 
 
@@ -98,6 +98,12 @@ def slot(parser: Parser, token: Token) -> SlotNode:
     body = parser.parse(("endslot",))
     parser.delete_first_token()
     return SlotNode(name.strip("\"'"), body)
+
+
+def _says_something(body: NodeList) -> bool:
+    """Whether there is more than slots and the space between them."""
+    rest = [node for node in body if not isinstance(node, SlotNode)]
+    return any(not isinstance(node, TextNode) or node.s.strip() for node in rest)
 
 
 def _call(parser: Parser, token: Token) -> tuple[str, dict[str, FilterExpression]]:
