@@ -22,7 +22,7 @@ def bar_chart(title: str, first: str, labels: Sequence[str], series: Sequence[Se
     height = group * len(labels) + 24
     marks = ticks(top)
     parts = [*_grid(marks, height), *_groups(labels, series, group, marks[-1])]
-    return Chart(title, drawing(_WIDTH, height, title, parts), headings, rows, key_of(series))
+    return Chart("bars", title, drawing(_WIDTH, height, title, parts), headings, rows, key_of(series))
 
 
 def _grid(marks: Sequence[float], height: int) -> Iterator[SafeString]:

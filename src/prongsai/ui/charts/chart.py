@@ -27,8 +27,9 @@ class KeyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing and the same numbers as a table."""
+    """A drawing and the same numbers as a table; `kind` is bars, lines or ring."""
 
+    kind: str
     title: str
     svg: SafeString
     headings: tuple[str, ...]

@@ -18,7 +18,7 @@ def line_chart(title: str, first: str, labels: Sequence[str], series: Sequence[S
     parts = [*_grid(labels, marks)]
     for i, one in enumerate(series):
         parts += _line(one, i, marks[-1], len(labels))
-    return Chart(title, drawing(_WIDTH, _HEIGHT, title, parts), headings, rows, key_of(series))
+    return Chart("lines", title, drawing(_WIDTH, _HEIGHT, title, parts), headings, rows, key_of(series))
 
 
 def _x(i: int, count: int) -> float:

@@ -14,7 +14,7 @@ from prongsai.domain.thai.months import SHORT
 from prongsai.ui.charts.chart import drawing, rule, text
 from prongsai.ui.wording import ENGLISH_MONTHS, in_english, say_date, say_fiscal_year
 
-_WIDTH, _HEIGHT, _LINE = 720, 92, 46
+_WIDTH, _HEIGHT, _LINE = 720, 100, 46
 _STEP = _WIDTH / 12
 _SHAPES = {
     "done": "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
@@ -77,7 +77,7 @@ class YearLine:
                 f"{quarter * 3 * _STEP:.1f}", f"{3 * _STEP:.1f}",
             )  # fmt: skip
         for i, month in enumerate(FiscalYear(self.year).months):
-            yield text((i + 0.5) * _STEP, _HEIGHT - 4, names[month - 1], anchor="middle", css="month")
+            yield text((i + 0.5) * _STEP, _HEIGHT - 8, names[month - 1], anchor="middle", css="month")
 
     def _today(self, here: float) -> Iterator[SafeString]:
         anchor = "start" if here < _STEP else "end" if here > _WIDTH - _STEP else "middle"

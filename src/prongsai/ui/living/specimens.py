@@ -8,7 +8,6 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.ui.charts import Mark, Series, YearLine, bar_chart, line_chart, ring_chart
 from prongsai.ui.components import inputs_of, names
 from prongsai.ui.forms import DueField, FileDropField, FiscalYearField, ThaiDateField
@@ -142,8 +141,8 @@ def _charts() -> dict[str, Any]:
 
 
 def _shell() -> Shell:
-    years = tuple(Link(FiscalYear(be).label(era=False, digits="arabic"), "#", be == 2567) for be in (2567, 2566))
-    rounds = (Link(str(_("รอบ 6 เดือน")), "#", True), Link(str(_("รอบ 12 เดือน")), "#"))
+    years = tuple(Link(str(be), "#", be == 2567) for be in (2567, 2566))
+    rounds = (Link(str(_("6 เดือน")), "#", True), Link(str(_("12 เดือน")), "#"))
     main = (
         Link(str(_("วันนี้")), "#", icon="today", count=3, count_words=str(_("3 เรื่องรออยู่"))),
         Link(str(_("แผน")), "#", current=True, icon="plan"),
@@ -153,7 +152,7 @@ def _shell() -> Shell:
     )
     return Shell(
         agency="องค์การบริหารส่วนตำบลตัวอย่าง",
-        switches=(Switch(str(_("ปี")), years), Switch(str(_("รอบ")), rounds)),
+        switches=(Switch(str(_("ปีงบประมาณ")), years), Switch(str(_("รอบ")), rounds)),
         navigation=(LinkGroup(main),),
         person=Person("มาลี ใจงาม", str(_("เจ้าหน้าที่")), "#", (Link(str(_("บัญชีของฉัน")), "#"),)),
     )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from prongsai.domain.thai.collation import collation_key
@@ -83,7 +84,8 @@ class Column:
     def html(self, row: Any) -> str:
         """The cell as it is shown."""
         if self.cell:
-            return render_to_string(self.cell, {"row": row, "value": self.of(row)}).strip()
+            drawn = render_to_string(self.cell, {"row": row, "value": self.of(row)})
+            return SafeString(drawn.strip())
         words = self.text(row)
         if self.link and words:
             return format_html('<a href="{}">{}</a>', self.link(row), words)

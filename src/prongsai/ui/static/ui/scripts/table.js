@@ -20,6 +20,8 @@ const wake = (table) => {
     all.indeterminate = picked > 0 && picked < boxes.length;
   };
   bar.classList.add("bulk--live");
+  bar.querySelector("[data-bulk-plain]").hidden = true;
+  bar.querySelector("[data-bulk-said]").hidden = false;
   all.closest("label").hidden = false;
   let last = null;
   all.addEventListener("change", () => {
