@@ -1,4 +1,4 @@
-"""`prongsai journal verify`: 0 when no line was changed, removed or cut off, else 1 and the place."""
+"""`prongsai journal verify`: 0 when no line was changed or removed, else 1 and the place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`prongsai serve`: makes the installation ready, then web server and worker until it is stopped."""
+"""`prongsai serve`: makes the installation ready, then runs web server and worker together."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from prongsai.apps.accounts.models import User
 class SignInForm(AuthenticationForm):
     """Name and password, with a limit on failures; it never says which of the two is wrong."""
 
-    error_messages = {  # noqa: RUF012  (as its base class has it)
+    error_messages = {
         "invalid_login": _("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง"),
         "inactive": _("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง"),
     }

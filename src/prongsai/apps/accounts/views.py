@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.auth.forms import PasswordChangeForm
@@ -35,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_next_page(request))
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = cast(User, form.get_user())
+        user = form.get_user()
         auth.login(request, user)
         services.note_sign_in(user=user)
         return remember_language(HttpResponseRedirect(_next_page(request)), user)
@@ -76,7 +74,7 @@ def my_account(request: SignedInRequest) -> HttpResponse:
 @sensitive_post_parameters()
 def my_password(request: SignedInRequest) -> HttpResponse:
     """A new password, asked with the old one; other sessions of the account end."""
-    form: PasswordChangeForm[User] = PasswordChangeForm(request.user, request.POST or None)
+    form = PasswordChangeForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.set_password(
             actor=request.user, user=request.user, password=form.cleaned_data["new_password1"]
@@ -95,7 +93,7 @@ def remember_language(response: HttpResponse, user: User) -> HttpResponse:
         max_age=settings.LANGUAGE_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )
     return response
 

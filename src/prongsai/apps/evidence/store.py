@@ -73,7 +73,7 @@ def chunks(address: str) -> Iterator[bytes]:
 
 def open_file(address: str) -> IO[bytes]:
     """The file as it lies there, unchecked; raises `FileNotFoundError`."""
-    return _files().open(_name(address))  # type: ignore[return-value]
+    return _files().open(_name(address))
 
 
 def _files() -> Storage:

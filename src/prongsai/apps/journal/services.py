@@ -48,9 +48,9 @@ def record(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
 ) -> Line:
-    """Add a line in the caller's transaction: no change without its line, no line without its change.
+    """Add a line in the caller's transaction: neither a change nor its line is there alone.
 
-    `what` is a code such as ``measures.plan_edited``; its sentence is ``event.measures_plan_edited``.
+    `what` is a code such as ``measures.plan_edited``, its sentence ``event.measures_plan_edited``.
     `book` is the agency's code, empty for what is of no agency. What is named like a secret is
     masked. Writers of one book wait for each other until the caller's transaction ends.
     """
