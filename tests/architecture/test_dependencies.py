@@ -57,7 +57,7 @@ def test_every_declared_package_has_its_row_and_no_other() -> None:
 def test_every_npm_package_has_its_row_and_no_other() -> None:
     package = json.loads((ROOT / "assets/package.json").read_text(encoding="utf-8"))
     documented = {row[0].removesuffix(" (npm)") for row in _rows() if row[0].endswith(" (npm)")}
-    assert documented == set(package["dependencies"])
+    assert documented == {*package["dependencies"], *package["devDependencies"]}
 
 
 def test_every_row_is_whole_and_its_licence_allowed() -> None:

@@ -2,11 +2,11 @@
 
 from django.apps import AppConfig
 
-from prongsai.ui import bundle
+from prongsai.ui import bundle, catalogs
 
 
 class UiConfig(AppConfig):
-    """Brings the joined style and script up to date where a checkout is being worked on."""
+    """Brings joined styles and scripts and the catalogs up to date where a checkout is worked on."""
 
     name = "prongsai.ui"
     label = "ui"
@@ -14,3 +14,4 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         bundle.refresh()
+        catalogs.refresh()
