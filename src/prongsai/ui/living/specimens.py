@@ -209,5 +209,5 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _table(request: HttpRequest, theme: str, rows: tuple[Example, ...] = EXAMPLES) -> SpecimenTable:
-    kind = type("ThemedTable", (SpecimenTable,), {"key": f"specimens-{theme}"})
+    kind = type("ThemedTable", (SpecimenTable,), {"key": f"specimens-{theme}", "caption": f"{SpecimenTable.caption} {theme}"})
     return kind(rows, request)

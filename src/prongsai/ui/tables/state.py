@@ -12,7 +12,7 @@ SIZES = (25, 50, 100, 200)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be chosen: everything else in an address is ignored."""
+    """What can be chosen: everything else in an address is ignored. Lead columns always show."""
 
     columns: tuple[str, ...]
     usual: tuple[str, ...]

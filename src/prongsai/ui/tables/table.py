@@ -93,8 +93,8 @@ class Table:
     @cached_property
     def offer(self) -> Offer:
         return Offer(
-            columns=tuple(one.name for one in self.columns),
-            usual=tuple(one.name for one in self.columns if not one.hidden),
+            columns=tuple(one.name for one in self.columns if not one.lead),
+            usual=tuple(one.name for one in self.columns if not (one.lead or one.hidden)),
             sortable=frozenset(one.name for one in self.columns if self._can_sort(one)),
             filters={one.filter.name: [value for value, _ in one.options] for one in self.choices},
             sort=self.default_sort,
