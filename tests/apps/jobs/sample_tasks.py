@@ -1,5 +1,7 @@
 """Tasks for the tests of jobs; what they did stands in `DONE`."""
 
+import os
+import signal
 from typing import Any
 
 from django_tasks import task
@@ -53,3 +55,8 @@ def outlive_the_lease() -> str:
 
 
 def not_a_task() -> None: ...
+
+
+@task()
+def end_this_worker() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
