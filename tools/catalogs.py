@@ -49,7 +49,9 @@ def known(catalog: Path = ENGLISH) -> Catalog:
 def update(path: Path = ENGLISH) -> list[str]:
     """Write the catalog anew and return the sentences that wait for their English."""
     old = known(path) if path.is_file() else Catalog(locale="en")
-    new = Catalog(locale="en", project="Prongsai", fuzzy=False, header_comment="# English of the pages.")
+    new = Catalog(
+        locale="en", project="Prongsai", fuzzy=False, header_comment="# English of the pages."
+    )
     waiting = []
     for (sentence, context), places in sorted(said().items(), key=lambda item: str(item[0])):
         before = old.get(sentence, context)

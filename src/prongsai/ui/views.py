@@ -14,6 +14,7 @@ from prongsai.ui.forms.understood import understood
 from prongsai.ui.preferences import remember_theme
 from prongsai.ui.rules import anyone, marked
 
+
 @marked("public", anyone)
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from prongsai.ui.charts.chart import Chart, Series, colour, drawing, key_of, rule, shown, table_of, text, ticks
+from prongsai.ui.charts.chart import (
+    Chart,
+    Series,
+    colour,
+    drawing,
+    key_of,
+    rule,
+    shown,
+    table_of,
+    text,
+    ticks,
+)
 
 _WIDTH, _LABEL_LINE, _BAR, _GAP = 640, 20, 16, 14
 _RIGHT = 64
@@ -22,7 +33,9 @@ def bar_chart(title: str, first: str, labels: Sequence[str], series: Sequence[Se
     height = group * len(labels) + 24
     marks = ticks(top)
     parts = [*_grid(marks, height), *_groups(labels, series, group, marks[-1])]
-    return Chart("bars", title, drawing(_WIDTH, height, title, parts), headings, rows, key_of(series))
+    return Chart(
+        "bars", title, drawing(_WIDTH, height, title, parts), headings, rows, key_of(series)
+    )
 
 
 def _grid(marks: Sequence[float], height: int) -> Iterator[SafeString]:

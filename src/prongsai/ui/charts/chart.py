@@ -41,9 +41,7 @@ def table_of(
     labels: Sequence[str], series: Sequence[Series], first: str
 ) -> tuple[tuple[str, ...], tuple[tuple[str | Number | None, ...], ...]]:
     """Headings and rows of the numbers."""
-    rows = (
-        (label, *(one.values[i] for one in series)) for i, label in enumerate(labels)
-    )
+    rows = ((label, *(one.values[i] for one in series)) for i, label in enumerate(labels))
     return (first, *(one.name for one in series)), tuple(rows)
 
 

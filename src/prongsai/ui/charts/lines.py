@@ -5,7 +5,19 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from prongsai.ui.charts.chart import Chart, Number, Series, colour, drawing, key_of, rule, shown, table_of, text, ticks
+from prongsai.ui.charts.chart import (
+    Chart,
+    Number,
+    Series,
+    colour,
+    drawing,
+    key_of,
+    rule,
+    shown,
+    table_of,
+    text,
+    ticks,
+)
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 640, 280, 44, 28, 12
 
@@ -18,7 +30,9 @@ def line_chart(title: str, first: str, labels: Sequence[str], series: Sequence[S
     parts = [*_grid(labels, marks)]
     for i, one in enumerate(series):
         parts += _line(one, i, marks[-1], len(labels))
-    return Chart("lines", title, drawing(_WIDTH, _HEIGHT, title, parts), headings, rows, key_of(series))
+    return Chart(
+        "lines", title, drawing(_WIDTH, _HEIGHT, title, parts), headings, rows, key_of(series)
+    )
 
 
 def _x(i: int, count: int) -> float:

@@ -29,7 +29,14 @@ def ring_chart(
         text(_SIZE / 2, _SIZE / 2 + 22, below, anchor="middle"),
     ]  # fmt: skip
     key = tuple(KeyEntry(colour(i), f"{name} {shown(v)}") for i, (name, v) in enumerate(parts))
-    return Chart("ring", title, drawing(_SIZE, _SIZE, f"{title}: {middle} {below}", drawn), headings, rows, key)
+    return Chart(
+        "ring",
+        title,
+        drawing(_SIZE, _SIZE, f"{title}: {middle} {below}", drawn),
+        headings,
+        rows,
+        key,
+    )
 
 
 def _arcs(values: Sequence[int]) -> Iterator[SafeString]:

@@ -77,7 +77,9 @@ class YearLine:
                 f"{quarter * 3 * _STEP:.1f}", f"{3 * _STEP:.1f}",
             )  # fmt: skip
         for i, month in enumerate(FiscalYear(self.year).months):
-            yield text((i + 0.5) * _STEP, _HEIGHT - 8, names[month - 1], anchor="middle", css="month")
+            yield text(
+                (i + 0.5) * _STEP, _HEIGHT - 8, names[month - 1], anchor="middle", css="month"
+            )
 
     def _today(self, here: float) -> Iterator[SafeString]:
         anchor = "start" if here < _STEP else "end" if here > _WIDTH - _STEP else "middle"

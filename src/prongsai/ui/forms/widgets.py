@@ -7,7 +7,7 @@ from django import forms
 from django.urls import reverse
 
 from prongsai.domain.thai.dates import ThaiDate
-from prongsai.ui.wording import say_date
+from prongsai.ui.wording import in_english, say_date
 
 
 class _SaidBack(forms.TextInput):
@@ -18,7 +18,10 @@ class _SaidBack(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        return context | {"kind": self.kind, "understood_url": reverse("ui:understood", args=[self.kind])}
+        return context | {
+            "kind": self.kind,
+            "understood_url": reverse("ui:understood", args=[self.kind]),
+        }
 
 
 class ThaiDateInput(_SaidBack):
@@ -31,8 +34,17 @@ class ThaiDateInput(_SaidBack):
 
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, date | ThaiDate):
-            return say_date(value, "short")
+            # English months are said but not read: a field shows what can be sent back.
+            return _numeric(value) if in_english() else say_date(value)
         return super().format_value(value)
+
+
+def _numeric(value: date | ThaiDate) -> str:
+    said = value if isinstance(value, ThaiDate) else ThaiDate(value)
+    day, month, year = said.value.day, said.value.month, said.value.year
+    return {"day": f"{day}/{month}/{year}", "month": f"{month}/{year}", "year": f"{year}"}[
+        said.precision
+    ]
 
 
 class DueInput(_SaidBack):

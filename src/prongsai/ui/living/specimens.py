@@ -88,7 +88,9 @@ class SpecimenForm(forms.Form):
     """Every kind of field."""
 
     title = forms.CharField(label=_("ชื่อมาตรการ"), help_text=_("สั้นพอจะพูดในที่ประชุมได้"))
-    detail = forms.CharField(label=_("วิธีดำเนินการ"), widget=forms.Textarea({"rows": 3}), required=False)
+    detail = forms.CharField(
+        label=_("วิธีดำเนินการ"), widget=forms.Textarea({"rows": 3}), required=False
+    )
     unit = forms.ChoiceField(label=_("ผู้รับผิดชอบ"), choices=_units)
     year = FiscalYearField(label=_("ปีงบประมาณ"))
     on = ThaiDateField(label=_("วันที่ดำเนินการ"), help_text=_("เลขไทยหรือเลขอารบิกก็ได้"))
@@ -96,7 +98,11 @@ class SpecimenForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("ลักษณะงาน"),
         widget=forms.RadioSelect,
-        choices=(("once", _("ทำครั้งเดียว")), ("monthly", _("ทำทุกเดือน")), ("quarterly", _("ทำทุกไตรมาส"))),
+        choices=(
+            ("once", _("ทำครั้งเดียว")),
+            ("monthly", _("ทำทุกเดือน")),
+            ("quarterly", _("ทำทุกไตรมาส")),
+        ),
     )
     proofs = forms.MultipleChoiceField(
         label=_("หลักฐาน"),
@@ -111,7 +117,13 @@ class SpecimenForm(forms.Form):
 
 def _form(theme: str, *, wrong: bool) -> SpecimenForm:
     filled = {"title": "", "on": "31 เม.ย. 2566", "due": "เร็ว ๆ นี้", "year": "99", "unit": "กองคลัง"}
-    initial = {"title": EXAMPLES[1].title, "year": "๒๕๖๗", "on": TODAY, "due": "ทุกไตรมาส", "kind": "once"}
+    initial = {
+        "title": EXAMPLES[1].title,
+        "year": "๒๕๖๗",
+        "on": TODAY,
+        "due": "ทุกไตรมาส",
+        "kind": "once",
+    }
     data, auto_id = (filled, f"id-{theme}-wrong-%s") if wrong else (None, f"id-{theme}-%s")
     return SpecimenForm(data, initial=initial, auto_id=auto_id)
 
@@ -209,5 +221,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _table(request: HttpRequest, theme: str, rows: tuple[Example, ...] = EXAMPLES) -> SpecimenTable:
-    kind = type("ThemedTable", (SpecimenTable,), {"key": f"specimens-{theme}", "caption": f"{SpecimenTable.caption} {theme}"})
+    kind = type(
+        "ThemedTable",
+        (SpecimenTable,),
+        {"key": f"specimens-{theme}", "caption": f"{SpecimenTable.caption} {theme}"},
+    )
     return kind(rows, request)

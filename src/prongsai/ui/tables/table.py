@@ -161,7 +161,9 @@ class Table:
 
     @property
     def sentence(self) -> list[Choice]:
-        return [replace(one, chosen=self.state.filters.get(one.filter.name, "")) for one in self.choices]
+        return [
+            replace(one, chosen=self.state.filters.get(one.filter.name, "")) for one in self.choices
+        ]
 
     @property
     def shown_columns(self) -> list[Column]:

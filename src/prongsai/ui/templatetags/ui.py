@@ -10,6 +10,7 @@ Names with a hyphen (`data-…`, `aria-…`, `hx-…`) go onto the component's o
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -135,7 +136,9 @@ def _check(name: str, given: set[str]) -> None:
 
 def _attributes(given: Mapping[str, Any]) -> SafeString:
     """HTML attributes; True stands alone, None and False are left out."""
-    kept = {name: value for name, value in given.items() if value is not None and value is not False}
+    kept = {
+        name: value for name, value in given.items() if value is not None and value is not False
+    }
     return format_html_join(
         "", "{}", ((format_html(' {}="{}"', n, "" if v is True else v),) for n, v in kept.items())
     )
@@ -190,4 +193,4 @@ def fiscal_year(value: int | None) -> str:
 @register.filter
 def number(value: float | int | None) -> str:
     """A number with separators of thousands, an en dash where there is none."""
-    return "–" if value is None else f"{value:,}"
+    return f"{value:,}" if isinstance(value, int | float | Decimal) else "–"

@@ -2,10 +2,13 @@
 const ERA = 543;
 const english = document.documentElement.lang.startsWith("en");
 const tongue = english ? "en-GB" : "th-TH-u-ca-gregory-nu-latn";
-const months = [...Array(12).keys()].map((m) => new Date(2024, m, 1).toLocaleDateString(tongue, { month: english ? "short" : "short" }));
+const months = [...Array(12).keys()].map((m) => new Date(2024, m, 1).toLocaleDateString(tongue, { month: "short" }));
 const days = [...Array(7).keys()].map((d) => new Date(2024, 8, 1 + d).toLocaleDateString(tongue, { weekday: "narrow" }));
 const fullDays = [...Array(7).keys()].map((d) => new Date(2024, 8, 1 + d).toLocaleDateString(tongue, { weekday: "long" }));
-const printed = (date) => `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear() + (english ? 0 : ERA)}`;
+const printed = (date) =>
+  english
+    ? `${date.getDate()}/${date.getMonth() + 1}/${date.getFullYear()}`
+    : `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear() + ERA}`;
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
