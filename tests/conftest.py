@@ -8,7 +8,6 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ settings.load_profile(
 
 def pytest_configure(config: pytest.Config) -> None:
     """Open the web room, where the code under test has one."""
-    if find_spec("prongsai.project") is None:
+    if not config.pluginmanager.hasplugin("django"):
         return
     os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.project.settings"
     from django.conf import settings as web

@@ -11,7 +11,14 @@ from prongsai.apps.journal import anchor
 from prongsai.apps.journal.anchor import Anchor, UnreadableAnchor
 from prongsai.apps.journal.chain import FIRST, masked
 from prongsai.apps.journal.models import AppendOnly, Head, Line
-from prongsai.apps.journal.selectors import Break, Verdict, history_of, lines_of, verify
+from prongsai.apps.journal.selectors import (
+    Break,
+    Verdict,
+    history_of,
+    lines_of,
+    said,
+    verify,
+)
 from prongsai.apps.journal.services import SYSTEM, OutsideTransaction, record
 from tests.factories.people import make_person
 
@@ -50,6 +57,7 @@ def test_a_line_says_who_did_what_to_what(malee: User) -> None:
     assert (line.target_kind, line.target_id) == ("accounts.user", str(malee.pk))
     assert (line.before, line.after, line.previous) == ({"n": 0}, {"n": 1}, FIRST)
     assert line.checksum == line.facts().checksum()
+    assert (said(line, "th"), said(line, "en")) == ("แก้บัญชีผู้ใช้", "changed an account")
 
 
 def test_each_book_counts_for_itself(malee: User) -> None:

@@ -39,6 +39,8 @@ class Worker:
     def run(self) -> None:
         """Work until `stop`; a database that is away for a moment is waited for."""
         while not self._stopping.is_set():
+            close_old_connections()
+            reset_queries()
             try:
                 worked = self.work_once()
             except DatabaseError:
@@ -50,8 +52,6 @@ class Worker:
 
     def work_once(self) -> bool:
         """Ticks and lost leases when it is time, then one job; whether there was one."""
-        close_old_connections()
-        reset_queries()
         if time.monotonic() >= self._next_round:
             self._next_round = time.monotonic() + _ROUNDS_EVERY_S
             leases.reap()

@@ -11,6 +11,7 @@ from prongsai.apps.journal import anchor
 from prongsai.apps.journal.anchor import Anchor, UnreadableAnchor
 from prongsai.apps.journal.chain import FIRST
 from prongsai.apps.journal.models import Head, Line
+from prongsai.library.messages import text
 
 
 def history_of(target: models.Model) -> models.QuerySet[Line]:
@@ -23,6 +24,11 @@ def history_of(target: models.Model) -> models.QuerySet[Line]:
 def lines_of(book: str) -> models.QuerySet[Line]:
     """All lines of a book, the latest first."""
     return Line.objects.filter(book=book).order_by("-number")
+
+
+def said(line: Line, language: str) -> str:
+    """What a line tells, as a sentence."""
+    return text(f"event.{line.what.replace('.', '_')}", language)
 
 
 @dataclass(frozen=True, slots=True)
