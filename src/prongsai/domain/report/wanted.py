@@ -32,13 +32,17 @@ class Wording:
 def worded(reading: Reading, wording: Wording) -> Reading:
     """The reading with the chosen words in its meta; the source's period goes with its round."""
     meta = _with_round(reading.meta, wording.round)
-    chosen = {
-        "report_title": wording.title,
-        "prepared_by": wording.prepared_by,
-        "prepared_date": wording.prepared_date,
-    }
-    told = {name: value or None for name, value in chosen.items() if value is not None}
-    return replace(reading, meta=replace(meta, **told))
+    told = replace(
+        meta,
+        report_title=_chosen(wording.title, meta.report_title),
+        prepared_by=_chosen(wording.prepared_by, meta.prepared_by),
+        prepared_date=_chosen(wording.prepared_date, meta.prepared_date),
+    )
+    return replace(reading, meta=told)
+
+
+def _chosen(words: str | None, own: str | None) -> str | None:
+    return own if words is None else words or None
 
 
 def _with_round(meta: Meta, months: ReportRound | None) -> Meta:
