@@ -27,6 +27,11 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+# Who changed what and when lies with git.
+_CHANGING = re.compile(
+    rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|'
+    rb'Report-Msgid-Bugs-To): .*\\n"\n'
+)
 Sentence = tuple[str | tuple[str, ...], str | None]
 
 
@@ -59,7 +64,7 @@ def update(path: Path = ENGLISH) -> list[str]:
             sentence,
             before.string if before else "",
             context=context,
-            locations=[(place, None) for place in sorted(places)],
+            locations=[(place, 0) for place in sorted(places)],
             flags=before.flags if before else (),
         )
         if not before or not _filled(before.string):
@@ -72,13 +77,11 @@ def update(path: Path = ENGLISH) -> list[str]:
 def _printed(catalog: Catalog) -> bytes:
     out = io.BytesIO()
     write_po(out, catalog, width=100, omit_header=False, include_lineno=False)
-    # Dates of the last change lie with git.
-    return re.sub(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
-                  rb'Language-Team|Report-Msgid-Bugs-To): .*\\n"\n', b"", out.getvalue())  # fmt: skip
+    return _CHANGING.sub(b"", out.getvalue())
 
 
-def _filled(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) and (isinstance(string, str) or all(string))
+def _filled(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) if isinstance(string, str) else bool(string) and all(string or ())
 
 
 def _files() -> Iterator[Path]:

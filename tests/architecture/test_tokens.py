@@ -9,12 +9,13 @@ from tests.architecture.tree import PACKAGE
 
 TOKENS = (PACKAGE / "ui/static/ui/tokens.css").read_text(encoding="utf-8")
 STATES = ("done", "soon", "late", "waiting", "draft", "gold")
+GROUNDS = ("paper", "surface", "sunken", "primary-tint")
 TEXT, CONTROL = 4.5, 3.0
 
 # Ink and what it stands on, with the ratio that is asked.
 PAIRS = [
     *((ink, on, TEXT) for ink, on in product(("ink", "muted"), ("paper", "surface", "sunken"))),
-    *((ink, on, TEXT) for ink, on in product(("primary", "primary-deep"), ("paper", "surface", "sunken", "primary-tint"))),
+    *((ink, on, TEXT) for ink, on in product(("primary", "primary-deep"), GROUNDS)),
     *((state, on, TEXT) for state, on in product(STATES, ("paper", "surface"))),
     *((state, f"{state}-tint", TEXT) for state in STATES),
     *(("ink", f"{state}-tint", TEXT) for state in (*STATES, "primary")),

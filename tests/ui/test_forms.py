@@ -93,17 +93,17 @@ def test_what_is_no_fiscal_year_is_refused(words: str) -> None:
 
 
 class _Files(forms.Form):
-    files = FileDropField()
+    papers = FileDropField()
 
 
 def test_several_files_come_in_their_order() -> None:
     names = ["ก.docx", "ข.pdf"]
-    given_files = MultiValueDict({"files": [SimpleUploadedFile(name, b"x") for name in names]})
+    given_files = MultiValueDict({"papers": [SimpleUploadedFile(name, b"x") for name in names]})
     form = _Files({}, given_files)
     assert form.is_valid()
-    assert [file.name for file in form.cleaned_data["files"]] == names
+    assert [file.name for file in form.cleaned_data["papers"]] == names
     assert not _Files({}, MultiValueDict()).is_valid()
-    empty = _Files({}, MultiValueDict({"files": [SimpleUploadedFile("ก.docx", b"")]}))
+    empty = _Files({}, MultiValueDict({"papers": [SimpleUploadedFile("ก.docx", b"")]}))
     assert not empty.is_valid()
 
 

@@ -6,7 +6,7 @@ from prongsai.ui import bundle, catalogs
 
 
 class UiConfig(AppConfig):
-    """Brings joined styles and scripts and the catalogs up to date where a checkout is worked on."""
+    """Brings joined styles, scripts and catalogs up to date where a checkout is worked on."""
 
     name = "prongsai.ui"
     label = "ui"

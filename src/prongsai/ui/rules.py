@@ -1,4 +1,4 @@
-"""Who may see the kit's own pages. Each view is marked with its scope and question, as every route."""
+"""Who may see the kit's own pages; each view is marked with its scope and question."""
 
 from collections.abc import Callable
 from typing import TypeVar

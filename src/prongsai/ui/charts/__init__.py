@@ -1,4 +1,4 @@
-"""Charts as SVG drawn on the server, each with its numbers as a table; no script, no style attribute."""
+"""Charts as SVG drawn on the server, each with its numbers as a table; no script, no style."""
 
 from prongsai.ui.charts.bars import bar_chart
 from prongsai.ui.charts.chart import Chart, KeyEntry, Series

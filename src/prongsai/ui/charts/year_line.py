@@ -36,7 +36,7 @@ class Mark:
 
 
 class YearLine:
-    """The line of the fiscal year `year` (Buddhist era) with its marks; `today` where it is in it."""
+    """The line of the fiscal year `year` (Buddhist era), its marks, and `today` if it is in it."""
 
     def __init__(self, year: int, marks: list[Mark], today: date) -> None:
         self.year = year

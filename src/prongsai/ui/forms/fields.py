@@ -1,7 +1,7 @@
 """Fields that take what officers type: Thai or Arabic digits, Buddhist years, months by name."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,7 +22,7 @@ class ThaiDateField(forms.Field):
     """
 
     widget = ThaiDateInput
-    default_error_messages = {
+    default_error_messages: ClassVar = {
         "invalid": _("“%(words)s” ไม่ใช่วันที่ที่มีในปฏิทิน พิมพ์เช่น 30 เม.ย. 2566 หรือ ๓๐/๔/๖๖"),
         "imprecise": _("ต้องบอกให้ถึงวัน เช่น 30 เม.ย. 2566"),
     }
@@ -59,7 +59,7 @@ class DueField(forms.Field):
     """When a thing is due, in the officer's words; cleaned to the `DueRule`s that they say."""
 
     widget = DueInput
-    default_error_messages = {
+    default_error_messages: ClassVar = {
         "invalid": _("อ่าน “%(words)s” เป็นกำหนดเวลาไม่ได้ พิมพ์เช่น ภายใน 31 มี.ค. 2566 หรือ ทุกไตรมาส"),
     }
 
@@ -78,7 +78,7 @@ class FiscalYearField(forms.Field):
     """A fiscal year by its Buddhist-era number, in either digits; cleaned to an int."""
 
     widget = forms.TextInput
-    default_error_messages = {
+    default_error_messages: ClassVar = {
         "invalid": _("“%(words)s” ไม่ใช่ปีงบประมาณ พิมพ์เช่น 2566"),
     }
 
@@ -101,7 +101,7 @@ class FileDropField(forms.FileField):
 
     widget = FileDrop
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
         single = super().clean
         given = data if isinstance(data, list | tuple) else [data]
         return [one for one in (single(each, initial) for each in given or [None]) if one]

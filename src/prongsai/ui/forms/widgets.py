@@ -36,7 +36,7 @@ class ThaiDateInput(_SaidBack):
         if isinstance(value, date | ThaiDate):
             # English months are said but not read: a field shows what can be sent back.
             return _numeric(value) if in_english() else say_date(value)
-        return super().format_value(value)
+        return None if value in (None, "") else str(value)
 
 
 def _numeric(value: date | ThaiDate) -> str:

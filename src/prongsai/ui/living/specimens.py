@@ -45,8 +45,8 @@ class Example:
 
 
 EXAMPLES = (
-    Example(1, "เผยแพร่ขั้นตอนและระยะเวลาการให้บริการบนเว็บไซต์ให้ครบทุกงาน", "สำนักปลัด", date(2024, 1, 31), "done", 4),
-    Example(2, "เปิดช่องทางแจ้งเรื่องทุจริตที่แยกจากเรื่องร้องเรียนทั่วไป", "สำนักปลัด", date(2024, 2, 29), "soon", 3),
+    Example(1, "เผยแพร่ขั้นตอนและระยะเวลาของทุกบริการ", "สำนักปลัด", date(2024, 1, 31), "done", 4),
+    Example(2, "เปิดช่องทางแจ้งเรื่องทุจริตแยกจากเรื่องร้องเรียน", "สำนักปลัด", date(2024, 2, 29), "soon", 3),
     Example(3, "สรุปผลการจัดซื้อจัดจ้างรายเดือน", "กองคลัง", date(2023, 12, 31), "late", 12),
     Example(4, "อบรมจริยธรรมพนักงานใหม่", "กองการศึกษา", date(2024, 6, 30), "waiting", 2),
     Example(5, "รายงานการใช้จ่ายงบประมาณรอบ 6 เดือน", "กองคลัง", date(2024, 4, 30), "draft", 1),
@@ -110,7 +110,9 @@ class SpecimenForm(forms.Form):
         required=False,
         choices=(("link", _("ลิงก์")), ("photo", _("ภาพถ่าย")), ("letter", _("หนังสือ"))),
     )
-    files = FileDropField(label=_("ไฟล์"), required=False, help_text=_("Word, PDF, Excel หรือภาพถ่าย"))
+    papers = FileDropField(
+        label=_("ไฟล์"), required=False, help_text=_("Word, PDF, Excel หรือภาพถ่าย")
+    )
     public = forms.BooleanField(label=_("เผยแพร่ให้ประชาชนเห็น"), required=False)
     locked = forms.CharField(label=_("รหัสข้อ"), disabled=True, required=False, initial="o42")
 
@@ -138,15 +140,19 @@ def _charts() -> dict[str, Any]:
         ),
         "lines": line_chart(
             "คะแนนรวมห้าปี", "ปี", years,
-            [Series("หน่วยงานตัวอย่าง", (61.2, 70.4, 68.9, 78.3, 88.0)), Series("ค่าเฉลี่ยจังหวัด", (66, 71, None, 80.2, 84.1))],
+            [
+                Series("หน่วยงานตัวอย่าง", (61.2, 70.4, 68.9, 78.3, 88.0)),
+                Series("ค่าเฉลี่ยจังหวัด", (66, 71, None, 80.2, 84.1)),
+            ],
         ),
         "ring": ring_chart(
             "มาตรการตามสถานะ", "สถานะ",
-            [("เสร็จแล้ว", 14), ("กำลังทำ", 6), ("เลยกำหนด", 3), ("ยังไม่เริ่ม", 2)], middle="25", below="มาตรการ",
+            [("เสร็จแล้ว", 14), ("กำลังทำ", 6), ("เลยกำหนด", 3), ("ยังไม่เริ่ม", 2)],
+            middle="25", below="มาตรการ",
         ),
         "line": YearLine(
             2567,
-            [Mark(one.due, one.title[:34], one.state, one.word, "#") for one in EXAMPLES if one.due],
+            [Mark(one.due, one.title, one.state, one.word, "#") for one in EXAMPLES if one.due],
             TODAY,
         ),
     }  # fmt: skip
@@ -174,9 +180,9 @@ def _parts() -> dict[str, Any]:
     return {
         "states": STATES,
         "facts": [
-            Fact(_("ผู้รับผิดชอบ"), "กองคลัง"),
-            Fact(_("กำหนด"), "30 เม.ย. 2567", _("อ่านจากช่องระยะเวลา")),
-            Fact(_("หลักฐาน"), None),
+            Fact(str(_("ผู้รับผิดชอบ")), "กองคลัง"),
+            Fact(str(_("กำหนด")), "30 เม.ย. 2567", str(_("อ่านจากช่องระยะเวลา"))),
+            Fact(str(_("หลักฐาน")), None),
         ],
         "steps": [
             Step(str(_("อัปโหลด")), "done", "#"),
@@ -220,10 +226,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {"shell": _shell(), "sides": sides, "reference": reference, **_charts(), **_parts()}
 
 
-def _table(request: HttpRequest, theme: str, rows: tuple[Example, ...] = EXAMPLES) -> SpecimenTable:
-    kind = type(
-        "ThemedTable",
-        (SpecimenTable,),
-        {"key": f"specimens-{theme}", "caption": f"{SpecimenTable.caption} {theme}"},
-    )
-    return kind(rows, request)
+def _table(request: HttpRequest, theme: str, rows: tuple[Example, ...] = EXAMPLES) -> Table:
+    own = {"key": f"specimens-{theme}", "caption": f"{SpecimenTable.caption} {theme}"}
+    themed: type[Table] = type("ThemedTable", (SpecimenTable,), own)
+    return themed(rows, request)

@@ -92,7 +92,7 @@ class Column:
         return format_html("{}", words)
 
     def order(self, row: Any) -> tuple[bool, Any]:
-        """The place of a row in a list: by the value, Thai words as in the dictionary, none last."""
+        """The place of a row in a list: by value, Thai words as in the dictionary, none last."""
         value = self.of(row)
         return value is None, collation_key(str(value)) if isinstance(value, str) else value
 

@@ -56,8 +56,10 @@ class ComponentNode(Node):
     def _filled(self, context: Context) -> dict[str, str]:
         slots = [node for node in self.body if isinstance(node, SlotNode)]
         plain = NodeList([node for node in self.body if not isinstance(node, SlotNode)])
-        filled = {slot.name: slot.body.render(context) for slot in slots}
-        return {**filled, "body": plain.render(context)} if _says_something(self.body) else filled
+        filled: dict[str, str] = {slot.name: slot.body.render(context) for slot in slots}
+        if _says_something(self.body):
+            filled["body"] = plain.render(context)
+        return filled
 
 
 class SlotNode(Node):
