@@ -238,3 +238,15 @@ def test_a_document_of_another_agency_does_not_exist(house: House, plan: Reading
 def test_every_role_may_read_and_download(house: House, plan: Reading) -> None:
     for user in house.by_role().values():
         assert _body(_client(user).get(f"{FIRST}download/docx/"))
+
+
+def test_a_plan_that_has_no_title_gets_the_official_one_of_its_round(
+    house: House, plan: Reading
+) -> None:
+    untitled = replace(plan, meta=replace(plan.meta, report_title=None, round=None))
+    store_reading(actor=house.malee, agency=house.agency, reading=untitled)
+    client = _client(house.malee)
+    plain = _body(client.get(f"{FIRST}download/html/")).decode()
+    assert "<title>มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน</title>" in plain
+    told = _body(client.get(f"{FIRST}download/html/?round=6")).decode()
+    assert "<title>รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม" in told

@@ -42,7 +42,8 @@ class Worker(Protocol):
 
 
 def run_command(*words: str) -> None:
-    """A command of Django or of one of our slices."""
+    """A command of Django or of our slices; a hyphen in its name is as good as an underline."""
+    words = (words[0].replace("-", "_"), *words[1:]) if words else words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import_module("django.core.management").execute_from_command_line(["prongsai manage", *words])
 

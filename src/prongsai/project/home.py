@@ -13,6 +13,7 @@ from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.jobs.selectors import clockwork
+from prongsai.project.todo import today_of
 from prongsai.ui.views import error_page
 
 
@@ -30,7 +31,9 @@ def front(request: HttpRequest) -> HttpResponse:
 @agency_page(is_member)
 def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """What to do next."""
-    return render(request, "project/home.html", {"agency": agency})
+    day = today()
+    context = {"agency": agency, "day": day, "today": today_of(request.standing, day)}
+    return render(request, "project/home.html", context)
 
 
 @public_page

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from prongsai.domain.plan.reading import Meta, Reading, Sections
-from prongsai.domain.report.wanted import Wording, round_in_title, worded
+from prongsai.domain.report.wanted import Wording, official_title, round_in_title, worded
 
 META = Meta(
     fiscal_year=2566,
@@ -75,3 +75,8 @@ def test_chosen_words_take_the_place_of_the_source_and_empty_ones_remove_it() ->
 )
 def test_only_the_round_of_a_title_changes(title: str | None, months: int, said: str) -> None:
     assert round_in_title(title, months) == said  # type: ignore[arg-type]
+
+
+def test_a_plan_without_a_title_is_called_by_its_official_one() -> None:
+    assert official_title(0) == "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    assert official_title(6) == f"รายงานผลการดำเนินการตาม{official_title(0)}"

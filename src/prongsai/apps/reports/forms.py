@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.reports.choices import LAYOUTS, Choices, round_of
-from prongsai.domain.plan.reading import Reading
+from prongsai.domain.plan.reading import Meta, Reading
 from prongsai.domain.report.build import choice_for
+from prongsai.domain.report.wanted import ReportRound, official_title
 from prongsai.domain.thai.digits import Digits
 from prongsai.ui.forms.fields import ThaiDateField
 
@@ -44,32 +45,45 @@ class ChoicesForm(forms.Form):
     def choices(self) -> Choices:
         """What was chosen; what is the plan's own way anyway is not noted as chosen."""
         if not self.is_bound or not self.is_valid():
-            return Choices()
+            return Choices(title=self._named(None))
         given, own = self.cleaned_data, _initial(self.reading)
         changed = {name: value for name, value in given.items() if name in self.data}
         day: date | None = changed.get("prepared_date")
         written = day.isoformat() if day else ""
+        months = round_of(_other("round", changed, own))
+        title = _told("title", changed, own)
         return Choices(
-            round=round_of(_other("round", changed, own)),
+            round=months,
             layout=_other("layout", changed, own) or None,
             digits=cast("Digits | None", changed.get("digits") or None),
             signature=changed.get("signature") != "no",
-            title=_told("title", changed, own),
+            title=self._named(months) if title is None else title,
             prepared_by=_told("prepared_by", changed, own),
             prepared_date=None
             if "prepared_date" not in changed or written == (own["prepared_date_iso"] or "")
             else written,
         )
 
+    def _named(self, months: ReportRound | None) -> str | None:
+        """The official title where the plan has no title of its own."""
+        meta = self.reading.meta
+        if meta.report_title:
+            return None
+        return official_title(months if months is not None else _round(meta))
+
+
+def _round(meta: Meta) -> ReportRound:
+    return meta.round if meta.round in (6, 12) else 0  # type: ignore[return-value]
+
 
 def _initial(reading: Reading) -> dict[str, Any]:
     meta = reading.meta
     return {
-        "round": str(meta.round or 0),
+        "round": str(_round(meta)),
         "layout": choice_for(reading),
         "digits": "",
         "signature": "yes",
-        "title": meta.report_title or "",
+        "title": meta.report_title or official_title(_round(meta)),
         "prepared_by": meta.prepared_by or "",
         "prepared_date": _day(meta.prepared_date),
         "prepared_date_iso": meta.prepared_date,

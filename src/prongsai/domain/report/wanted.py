@@ -79,3 +79,9 @@ def round_in_title(title: str | None, months: ReportRound) -> str | None:
         end = found.start + len(title[found.start : found.end].rstrip())
         title = f"{title[: found.start]}{said}{title[end:]}"
     return " ".join(title.split()) if title else title
+
+
+def official_title(months: ReportRound) -> str:
+    """What a plan, or a report of a round, is called where its document has no title of its own."""
+    plan = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    return f"รายงานผลการดำเนินการตาม{plan}" if months else plan

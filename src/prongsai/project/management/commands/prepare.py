@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
-DEMO_USERS = "demo-users.json"
+from prongsai.project.demo import demo_users
 
 
 class Command(BaseCommand):
@@ -19,10 +19,4 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0, stdout=sys.stderr)
-        self.stdout.write(json.dumps({"demo_users": _demo_users()}))
-
-
-def _demo_users() -> list[dict[str, str]]:
-    """The accounts that `manage demo` made, if this installation is a demo."""
-    path = settings.PRONGSAI_HOME / DEMO_USERS
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        self.stdout.write(json.dumps({"demo_users": demo_users(settings.PRONGSAI_HOME)}))
