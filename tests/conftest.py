@@ -5,6 +5,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,11 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# The web room keeps what it makes in a folder of this run; set before Django reads its settings.
+_HOME = tempfile.TemporaryDirectory(prefix="prongsai-tests-")
+os.environ["PRONGSAI_HOME"] = _HOME.name
+os.environ["PRONGSAI_DEBUG"] = "on"  # static files from where they lie; pages see DEBUG off
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True)
@@ -27,6 +33,17 @@ settings.register_profile(
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") == "true" else "default")
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the web room, where the code under test has one."""
+    if not config.pluginmanager.hasplugin("django"):
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "prongsai.project.settings"
+    from django.conf import settings as web
+
+    web.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests
+    web.ALLOWED_HOSTS += ["testserver"]
 
 
 @pytest.fixture(scope="session")
@@ -128,3 +145,11 @@ def _network_is_off(
 
     monkeypatch.setattr(socket.socket, "connect", connect_here_only)
     yield
+
+
+@pytest.fixture
+def house(db: None) -> Any:
+    """Two agencies and their people: see `tests.factories.people`."""
+    from tests.factories.people import make_house
+
+    return make_house()

@@ -6,6 +6,7 @@ certificates and proxy there.
 """
 
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -35,8 +36,13 @@ def fetch(lock_dir: Path, into: Path) -> Path:
 
 def lock(lock_dir: Path) -> None:
     """Write `package-lock.json` anew from `package.json`: checksums, no addresses."""
-    (lock_dir / "package-lock.json").unlink(missing_ok=True)
+    path = lock_dir / "package-lock.json"
+    path.unlink(missing_ok=True)
     _npm(lock_dir, "install", "--package-lock-only", "--omit-lockfile-registry-resolved")
+    locked = json.loads(path.read_text(encoding="utf-8"))
+    for package in locked["packages"].values():
+        package.pop("funding", None)  # an address, too
+    path.write_text(json.dumps(locked, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _npm(folder: Path, *arguments: str) -> None:

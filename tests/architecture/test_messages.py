@@ -73,3 +73,16 @@ def test_every_code_is_used(languages: dict[str, dict[str, str]]) -> None:
         if code.split(".")[-1] not in source and not code.startswith(made)
     ]
     assert unused == []
+
+
+def test_every_event_of_the_journal_has_its_sentence(languages: dict[str, dict[str, str]]) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in python_files("src/prongsai"))
+    written = set(re.findall(r'"((?:[a-z]+)\.(?:[a-z_]+))"', source))
+    slices = {
+        path.parent.name for path in python_files("src/prongsai/apps") if path.name == "apps.py"
+    }
+    told = {code.removeprefix("event.") for code in languages["th"] if code.startswith("event.")}
+    named = set(re.findall(r'what="([a-z]+\.[a-z_]+)"', source))
+    named |= {code for code in written if code.replace(".", "_") in told}
+    assert {code.replace(".", "_") for code in named} == told
+    assert {code.partition(".")[0] for code in named} <= slices

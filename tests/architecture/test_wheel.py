@@ -21,7 +21,13 @@ CARRIED = (
     "prongsai/documents/writers/fonts/Sarabun-Bold.ttf",
     "prongsai/documents/writers/fonts/shapes.json",
     "prongsai/library/places/places.tsv",
+    "prongsai/locale/en/LC_MESSAGES/django.mo",
     "prongsai/py.typed",
+    "prongsai/ui/static/ui/fonts/OFL.txt",
+    "prongsai/ui/static/ui/fonts/ibm-plex-sans-thai-looped-thai-400-normal.woff2",
+    "prongsai/ui/static/ui/kit.css",
+    "prongsai/ui/static/ui/kit.js",
+    "prongsai/ui/static/ui/vendor/htmx.min.js",
 )
 
 

@@ -6,16 +6,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from prongsai.documents.readers import Refused, read
 from prongsai.domain.plan.reading import Reading
-from prongsai.domain.reading.raw import RawDocument
+from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.library.messages import text
 
 CLEAN, DOUBTS, REFUSED = 0, 1, 2
-_SHEETS = frozenset({"xlsx", "xls", "ods", "csv", "html"})
 
 
 def reading_of(path: Path) -> Reading:
@@ -23,43 +21,21 @@ def reading_of(path: Path) -> Reading:
 
     Raises `Refused`; a file without a table of measures is refused too, with what it seems to be.
     """
+    from prongsai.documents.intake import Intake, reading_of_document, refusal_of, saved_reading
+
     if path.suffix.lower() == ".json" and path.is_file():
-        return _saved(path)
+        return saved_reading(path.name, path.read_bytes())
     document = read(path)
-    if document.format in _SHEETS and (sheet := _our_sheet(document)):
-        return sheet
-    from prongsai.domain.reading.reader import read_document
+    intake = Intake(reading_of_document(document, _knowledge), document)
+    if refused := refusal_of(intake):
+        raise refused
+    return intake.reading
+
+
+def _knowledge() -> Knowledge:
     from prongsai.library.knowledge import knowledge
 
-    reading = read_document(document, knowledge())
-    if not reading.measures:
-        code = "read.not_a_report" if any(document.tables) else "read.no_table"
-        raise Refused(code, name=path.name)
-    return reading
-
-
-def _saved(path: Path) -> Reading:
-    from prongsai.documents.schema.reading import NotAReadingError, read_json
-
-    try:
-        return read_json(path.read_bytes())
-    except NotAReadingError as error:
-        raise Refused(error.code, name=path.name, at=error.at, detail=error.detail) from error
-
-
-def _our_sheet(document: RawDocument) -> Reading | None:
-    """The reading of the sheet that holds every field, written by us and perhaps mended since."""
-    from prongsai.domain.reading.notebook import Notebook
-    from prongsai.domain.reading.quality import note_quality
-    from prongsai.domain.report.sheet.read import read_sheet
-
-    reading = read_sheet(document)
-    if reading is None:
-        return None
-    meta = replace(reading.meta, source_file=document.name)
-    notebook = Notebook()
-    note_quality(reading, notebook)
-    return replace(reading, doc=Path(document.name).stem, meta=meta, doubts=tuple(notebook.doubts))
+    return knowledge()
 
 
 def tell_refusal(path: Path, refused: Refused, language: str) -> None:

@@ -27,6 +27,7 @@ def write(
     layout: str | None = None,
     digits: Digits | None = None,
     plan_item: str = "O42",
+    signature: bool = True,
 ) -> bytes:
     """The reading as a file of that ending (``.docx``, ``.pdf``, ``.xlsx``, ``.html``, ``.json``).
 
@@ -46,7 +47,8 @@ def write(
     from prongsai.domain.report.build import Options, build_report
 
     write_tree = _tree_writer(ending)
-    return write_tree(build_report(reading, layout, digits, Options(plan_item=plan_item)))
+    options = Options(plan_item, signature)
+    return write_tree(build_report(reading, layout, digits, options))
 
 
 def _tree_writer(ending: str) -> Callable[[ReportTree], bytes]:

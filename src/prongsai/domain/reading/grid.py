@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, get_args
 
 from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.guessing import guess_columns
@@ -35,6 +36,27 @@ _GROUP = re.compile(
 )
 _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
+_UNNAMED: Role = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenColumns:
+    """The columns of a raw table as a person named them, and how many rows are its header."""
+
+    roles: tuple[Role, ...]
+    header_rows: int = 1
+
+    @classmethod
+    def of(cls, roles: Any, header_rows: Any) -> ChosenColumns | None:
+        """From plain values; None when they are none, or name no column of a measure."""
+        if not isinstance(roles, list) or isinstance(header_rows, bool):
+            return None
+        known = set(get_args(Role))
+        if not isinstance(header_rows, int) or not 0 <= header_rows <= MOST_HEADER_ROWS:
+            return None
+        if not all(role in known for role in roles) or not set(roles) & {*_SUBJECT, "steps"}:
+            return None
+        return cls(tuple(roles), header_rows)
 
 
 @dataclass(slots=True)
@@ -73,6 +95,7 @@ class Grid:
     rows: list[GridRow]
     header_rows: int = 0
     header_key: str = ""
+    chosen: bool = False  # a person has named the columns
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -86,6 +109,8 @@ class Grid:
     def is_plan(self) -> bool:
         """Whether the columns are those of measures: a subject and a detail at least."""
         roles = set(self.roles)
+        if self.chosen:
+            return True
         subject = bool(roles & _SUBJECT) or {"indicator", "steps"} <= roles
         return (subject and bool(roles & _DETAIL)) or (
             "steps" in roles and len(roles & _DETAIL) > 1
@@ -96,11 +121,49 @@ class Grid:
         return bool(set(self.roles) & REPORT_ROLES)
 
 
-def grids_of(table: RawTable) -> list[Grid]:
+def grids_of(table: RawTable, chosen: ChosenColumns | None = None) -> list[Grid]:
     """The grids of a raw table: more than one where another header stands inside it."""
     rows = [_grid_row(row, table.number, table.width) for row in table.rows]
     rows = [row for row in rows if not row.is_empty and not _is_rule(row)]
+    if chosen is not None:
+        return [_grid_as_chosen(table, _without_covered_columns(rows), chosen)]
     return [_grid_of(table, _without_covered_columns(part)) for part in _parts(rows)]
+
+
+def columns_seen(table: RawTable, chosen: ChosenColumns | None = None) -> Grid:
+    """The first grid of a raw table with its columns as they are understood, or were named."""
+    grids = grids_of(table, chosen)
+    grid = grids[0] if grids else Grid(table.number, table.place, (), [])
+    width = max((len(row.cells) for row in grid.rows), default=0)
+    unnamed = [Column(_UNNAMED, "") for _ in range(width - len(grid.columns))]
+    grid.columns = (*grid.columns, *unnamed)
+    return grid
+
+
+def header_of(table: RawTable) -> str:
+    """The header of a raw table for comparison, empty where there is none to be seen.
+
+    A first row of short words counts as one, though nobody knows them.
+    """
+    rows = [_grid_row(row, table.number, table.width) for row in table.rows]
+    rows = _without_covered_columns([row for row in rows if not row.is_empty and not _is_rule(row)])
+    count = _count_header_rows(rows) or int(len(rows) > 1 and _short_words(rows[0]))
+    width = len(rows[0].cells) if rows else 0
+    return (
+        "|".join(header_key(_header_text(rows[:count], n)) for n in range(width)) if count else ""
+    )
+
+
+def _grid_as_chosen(table: RawTable, rows: list[GridRow], chosen: ChosenColumns) -> Grid:
+    width = max((len(row.cells) for row in rows), default=0)
+    count = min(chosen.header_rows, len(rows))
+    headers = [_header_text(rows[:count], n) for n in range(width)]
+    roles: tuple[Role, ...] = (*chosen.roles[:width], *[_UNNAMED] * (width - len(chosen.roles)))
+    columns = tuple(
+        Column(role, " ".join(header.split())) for role, header in zip(roles, headers, strict=True)
+    )
+    key = "|".join(map(header_key, headers))
+    return Grid(table.number, table.place, columns, rows[count:], count, key, chosen=True)
 
 
 def _is_rule(row: GridRow) -> bool:

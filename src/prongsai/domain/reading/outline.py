@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from prongsai.domain.reading.context import Context, heading_context, is_context_heading
 from prongsai.domain.reading.forms import with_forms
-from prongsai.domain.reading.grid import Grid, GridRow, grids_of, inherit_columns, same_columns
+from prongsai.domain.reading.grid import (
+    ChosenColumns,
+    Grid,
+    GridRow,
+    grids_of,
+    inherit_columns,
+    same_columns,
+)
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
@@ -101,8 +108,8 @@ class Outline:
         return (element for element in self.elements if isinstance(element, Prose))
 
 
-def outline_of(document: RawDocument) -> Outline:
-    builder = _Builder()
+def outline_of(document: RawDocument, chosen: Mapping[int, ChosenColumns] | None = None) -> Outline:
+    builder = _Builder(chosen or {})
     for block in with_forms(with_titles_above(document.blocks)):
         if isinstance(block, RawTable):
             builder.table(block)
@@ -114,7 +121,8 @@ def outline_of(document: RawDocument) -> Outline:
 class _Builder:
     """Walks the blocks once; knows the context and the table that may go on."""
 
-    def __init__(self) -> None:
+    def __init__(self, chosen: Mapping[int, ChosenColumns]) -> None:
+        self.chosen = chosen
         self.elements: list[Element] = []
         self.context = Context()
         self.open: LogicalTable | None = None
@@ -163,11 +171,12 @@ class _Builder:
         self.elements.append(Prose(words, block.place, block.heading, block.certainty))
 
     def table(self, block: RawTable) -> None:
-        for grid in grids_of(block):
+        for grid in grids_of(block, self.chosen.get(block.number)):
             self._grid(block, grid)
 
     def _grid(self, block: RawTable, grid: Grid) -> None:
-        if not grid.header_rows and self.last_grid is not None and self._directly_under:
+        inherits = not grid.header_rows and not grid.chosen and self._directly_under
+        if inherits and self.last_grid is not None:
             inherit_columns(grid, self.last_grid)
         if grid.header_rows and grid.is_plan:
             self.last_grid = grid
@@ -177,7 +186,7 @@ class _Builder:
         if not grid.columns or not grid.is_plan:
             self._not_a_plan(block, grid)
             return
-        self.last_grid = grid if grid.header_rows else self.last_grid
+        self.last_grid = grid if grid.header_rows or grid.chosen else self.last_grid
         if grid.instrument:
             self.context = self.context.updated(heading_context(grid.instrument))
         if self.open is not None and self._goes_on(grid):

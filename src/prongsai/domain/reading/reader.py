@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.domain.plan.reading import Meta, Reading, Row, RowKind
@@ -17,6 +17,7 @@ from prongsai.domain.reading.cover import (
     title_of_report,
     years_of,
 )
+from prongsai.domain.reading.grid import ChosenColumns
 from prongsai.domain.reading.knowledge import CodesInForce, Knowledge
 from prongsai.domain.reading.layout import layout_of
 from prongsai.domain.reading.links import clean_twins, out_of_range
@@ -32,14 +33,20 @@ from prongsai.domain.thai.fiscal import FiscalYear
 _MERGES_KNOWN = frozenset({"docx", "doc", "odt", "rtf", "xlsx", "html"})
 
 
-def read_document(document: RawDocument, knowledge: Knowledge) -> Reading:
+def read_document(
+    document: RawDocument,
+    knowledge: Knowledge,
+    chosen: Mapping[int, ChosenColumns] | None = None,
+) -> Reading:
     """The reading of a document; what was not understood is kept raw and listed as a doubt.
+
+    ``chosen`` are the columns of raw tables, by number, where a person has named them.
 
     A document without a table of measures gives a reading without rows and the doubt
     ``document.no_measures``; whether that is refused is the caller's affair.
     """
     notebook = Notebook()
-    outline = outline_of(document)
+    outline = outline_of(document, chosen)
     tables = tuple(outline.tables)
     cover = cover_of(outline)
     rest = outline.elements[cover.size :]

@@ -106,11 +106,11 @@ class RowReader:
         self, timeline: str | None, steps: Sequence[str], follow_up: Sequence[str]
     ) -> tuple[Due, ...]:
         rules = parse_timeline(timeline or "", self.fiscal_year)
-        found = [_due(rule, "timeline") for rule in rules]
+        found = [due_of(rule, "timeline") for rule in rules]
         for role, items in (("steps", steps), ("follow_up", follow_up)):
             for n, text in enumerate(items, 1):
                 found.extend(
-                    _due(due.rule, f"{role}:{n}")
+                    due_of(due.rule, f"{role}:{n}")
                     for due in find_dues(text, self.fiscal_year)
                     if due.rule.kind != "relative" or due.rule.anchor
                 )
@@ -218,7 +218,8 @@ def _left_over(text: str, role: Role, deeds: Deeds) -> str:
     return ""
 
 
-def _due(rule: DueRule, at: str) -> Due:
+def due_of(rule: DueRule, at: str) -> Due:
+    """A rule as the reading prints it; ``at`` is its cell."""
     return Due(
         raw=rule.raw,
         kind=rule.kind,

@@ -1,0 +1,1 @@
+"""The product as vertical slices; a slice knows only those below it."""

@@ -1,0 +1,1 @@
+"""Which edition of the assessment an installation uses for each fiscal year."""

@@ -1,0 +1,1 @@
+"""A file on its way in, and the person who reviews it before anything is stored."""

@@ -1,0 +1,144 @@
+"""The reading of an import as it stands now: frozen reading, decisions, doubts with their state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from prongsai.apps.imports.models import Import
+from prongsai.apps.imports.selectors import decisions_of, words_known_to
+from prongsai.documents.intake import reading_of_document
+from prongsai.documents.schema.raw import read_raw
+from prongsai.documents.schema.reading import read_json
+from prongsai.domain.plan.reading import Doubt, Provenance, Reading
+from prongsai.domain.reading.grid import ChosenColumns
+from prongsai.domain.reading.raw import RawDocument
+from prongsai.domain.reading.review.decisions import (
+    Decision,
+    DoubtState,
+    doubt_key,
+    in_force,
+    keyed,
+    placed,
+    states_of,
+)
+from prongsai.domain.reading.review.draft import Applied, apply, chosen_columns, value_at
+from prongsai.library.knowledge import knowledge
+
+REMEMBERED = "review.remembered"
+NAMES = ("agency_name", "agency_short", "tambon", "amphoe", "changwat", "prepared_by")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """A doubt with its key, its keyed place and what was decided of it."""
+
+    key: str
+    doubt: Doubt
+    at: str
+    state: DoubtState
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == "open"
+
+
+class Review:
+    """One import under review; everything is computed when it is asked for, and once."""
+
+    def __init__(self, one: Import) -> None:
+        self.one = one
+
+    @cached_property
+    def base(self) -> Reading:
+        return read_json(self.one.reading.encode())
+
+    @cached_property
+    def source(self) -> RawDocument | None:
+        return read_raw(self.one.source) if self.one.source else None
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        return decisions_of(self.one)
+
+    @cached_property
+    def applied(self) -> Applied:
+        return apply(self.base, self.decisions, self._reread)
+
+    @property
+    def chosen(self) -> dict[int, ChosenColumns]:
+        """Columns that a person named, by raw table."""
+        return chosen_columns(in_force(self.decisions))
+
+    @property
+    def reading(self) -> Reading:
+        return self.applied.reading
+
+    def _reread(self, chosen: Mapping[int, ChosenColumns]) -> Reading:
+        if self.source is None:
+            return self.base
+        return reading_of_document(self.source, knowledge, chosen)
+
+    @cached_property
+    def doubts(self) -> list[OpenDoubt]:
+        """What the reader doubts, and what this agency once corrected; the graver ones first."""
+        states = states_of(self.decisions)
+        keys = self.applied.keys
+        found = {}
+        for doubt in (*self.reading.doubts, *self._remembered()):
+            key = doubt_key(doubt, keys)
+            found[key] = OpenDoubt(key, doubt, keyed(doubt.at, keys), states.get(key, "open"))
+        rank = {"error": 0, "check": 1, "note": 2}
+        return sorted(found.values(), key=lambda one: rank[one.doubt.severity])
+
+    def _remembered(self) -> list[Doubt]:
+        """Told of the frozen reading, so that the doubt stays in its place when it is answered."""
+        known = words_known_to(self.one.agency)
+        if not known:
+            return []
+        untouched = without_corrections(self.base, self.decisions, self._reread)
+        places = [(f"/meta/{name}", name) for name in NAMES]
+        for n, row in enumerate(untouched.measures):
+            places += [
+                (f"/measures/{n}/responsible/{k}", "responsible")
+                for k in range(len(row.responsible))
+            ]
+        found = []
+        for at, field in places:
+            words = value_at(untouched, at)
+            should = known.get((field, words)) if isinstance(words, str) else None
+            if should and should != words:
+                told = {"as_read": str(words), "should_read": should}
+                found.append(Doubt(REMEMBERED, at, told))
+        return found
+
+    @property
+    def open_count(self) -> int:
+        return sum(one.is_open for one in self.doubts)
+
+    def doubt(self, key: str) -> OpenDoubt | None:
+        return next((one for one in self.doubts if one.key == key), None)
+
+    def provenance_at(self, at: str) -> Provenance | None:
+        """Where a keyed place came from: itself, what holds it, or the first word of its row."""
+        place = placed(at, self.applied.keys)
+        if not place:
+            return None
+        sources = self.reading.provenance
+        parts = place.split("/")
+        while len(parts) > 1:
+            here = "/".join(parts)
+            for source in sources:
+                if source.at == here or source.at.startswith(f"{here}/"):
+                    return source
+            parts.pop()
+            if parts == ["", "measures"]:
+                break
+        return None
+
+
+def without_corrections(base: Reading, decisions: list[Decision], reread: object) -> Reading:
+    """The reading with its structure mended and no value corrected."""
+    structural = [one for one in decisions if one.kind not in ("correct", "pair")]
+    return apply(base, structural, reread).reading  # type: ignore[arg-type]

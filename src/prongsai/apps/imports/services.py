@@ -1,0 +1,303 @@
+"""Writes of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.evidence import services as evidence
+from prongsai.apps.evidence import store
+from prongsai.apps.imports.choices import ON_THE_WAY, ImportState
+from prongsai.apps.imports.models import Decision, Import, KnownLayout, KnownWords
+from prongsai.apps.imports.review import NAMES, REMEMBERED, Review
+from prongsai.apps.imports.selectors import import_of_file, layouts_known_to
+from prongsai.apps.jobs import clock
+from prongsai.apps.jobs.progress import report
+from prongsai.apps.journal.services import SYSTEM, Actor, record
+from prongsai.documents.intake import Intake, refusal_of, take_in
+from prongsai.documents.readers import Refused
+from prongsai.documents.schema.raw import write_raw
+from prongsai.documents.writers.json import write_json
+from prongsai.domain.reading.grid import header_of
+from prongsai.domain.reading.review import decisions as domain
+from prongsai.domain.reading.review.decisions import last_in_force, placed
+from prongsai.domain.reading.review.draft import check, value_at
+from prongsai.domain.reading.review.values import NotAValue
+from prongsai.library.knowledge import knowledge
+
+MEDIA_TYPE = "application/octet-stream"  # what a sender says of its file is not believed
+
+
+class NotUnderReview(ValueError):
+    """The import is not read yet, or has come to its end."""
+
+
+class AlreadyHere(ValueError):
+    """The agency has brought in the same bytes before."""
+
+    def __init__(self, earlier: Import) -> None:
+        super().__init__(earlier.pk)
+        self.earlier = earlier
+
+
+def add_import(*, actor: Actor, agency: Agency, name: str, chunks: Iterable[bytes]) -> Import:
+    """Keep a file and ask for its reading; raises `AlreadyHere` for the same bytes again."""
+    from prongsai.apps.imports.tasks import read_import
+
+    content = store.put(chunks)
+    if earlier := import_of_file(agency, content.sha256):
+        raise AlreadyHere(earlier)
+    file = evidence.add_file(
+        actor=actor,
+        agency=agency,
+        name=name,
+        chunks=store.chunks(content.sha256),
+        media_type=MEDIA_TYPE,
+    )
+    try:
+        with transaction.atomic():
+            one = Import.objects.create(
+                agency=agency,
+                file=file,
+                sha256=content.sha256,
+                name=file.name,
+                added_by=actor if isinstance(actor, User) else None,
+                added_at=clock.now(),
+            )
+            one.job = read_import.enqueue(one.pk).id
+            one.save(update_fields=["job"])
+            after = {"name": one.name, "sha256": one.sha256}
+            record(
+                actor=actor, what="imports.file_uploaded", target=one, book=agency.code, after=after
+            )
+    except IntegrityError:
+        if earlier := import_of_file(agency, content.sha256):
+            raise AlreadyHere(earlier) from None
+        raise
+    return one
+
+
+def read_file(*, import_id: int) -> None:
+    """Read a file that waits; its reading is written once, whoever asks how often."""
+    waiting = Import.objects.filter(pk=import_id, state__in=ON_THE_WAY)
+    if not waiting.update(state=ImportState.READING):
+        return
+    one = Import.objects.select_related("agency").get(pk=import_id)
+    report(done=0, total=2, code="imports.reading")
+    try:
+        intake = take_in(one.name, store.read(one.sha256), knowledge)
+        if (refused := refusal_of(intake)) and not _has_table(intake):
+            raise refused
+    except Refused as refused:
+        _refuse(one, refused)
+        return
+    report(done=1, total=2, code="imports.keeping")
+    _keep(one, intake)
+
+
+def _has_table(intake: Intake) -> bool:
+    """A table of which a person may say what its columns are."""
+    document = intake.document
+    return document is not None and any(
+        table.width > 2 and len(table.rows) > 1 for table in document.tables
+    )
+
+
+def _refuse(one: Import, refused: Refused) -> None:
+    told = {"code": refused.code, "params": {"name": one.name, **dict(refused.params)}}
+    with transaction.atomic():
+        changes = {"state": ImportState.REFUSED, "refusal": told, "ended_at": clock.now()}
+        if Import.objects.filter(pk=one.pk, state=ImportState.READING).update(**changes):
+            record(
+                actor=SYSTEM,
+                what="imports.file_refused",
+                target=one,
+                book=one.agency.code,
+                after={"code": refused.code},
+            )
+
+
+def _keep(one: Import, intake: Intake) -> None:
+    reading = intake.reading
+    changes = {
+        "state": ImportState.REVIEW,
+        "reading": write_json(reading).decode(),
+        "source": write_raw(intake.document) if intake.document else "",
+        "rows": len(reading.measures),
+        "doubts": len(reading.doubts),
+        "fiscal_year": reading.meta.fiscal_year,
+    }
+    with transaction.atomic():
+        if not Import.objects.filter(pk=one.pk, state=ImportState.READING).update(**changes):
+            return
+        after = {"rows": len(reading.measures), "doubts": len(reading.doubts)}
+        record(
+            actor=SYSTEM, what="imports.file_read", target=one, book=one.agency.code, after=after
+        )
+        _apply_known_layouts(one, intake)
+
+
+def _apply_known_layouts(one: Import, intake: Intake) -> None:
+    """Columns that a person of this agency once named, as the first decisions; undone like any."""
+    tables = list(intake.document.tables) if intake.document else []
+    headers = {table.number: header_of(table) for table in tables}
+    known = layouts_known_to(one.agency, [header for header in headers.values() if header])
+    number = 0
+    for table, header in headers.items():
+        if layout := known.get(header):
+            number += 1
+            value = {"roles": layout.roles, "header_rows": layout.header_rows}
+            Decision.objects.create(
+                of=one,
+                number=number,
+                kind="columns",
+                at=f"/tables/{table}",
+                value=value,
+                made_at=clock.now(),
+            )
+
+
+def decide(
+    *,
+    actor: Actor,
+    one: Import,
+    kind: domain.Kind,
+    at: str = "",
+    value: Any = None,
+    doubt: str = "",
+) -> Decision:
+    """Add a decision to the list; it is kept when this returns.
+
+    Raises `NotUnderReview`, and `NotAValue` for one that does not fit the reading as it stands.
+    """
+    with transaction.atomic():
+        locked = _locked(one)
+        review = Review(locked)
+        number = max((line.number for line in review.decisions), default=0) + 1
+        made = domain.Decision(number, kind, at, value, doubt)
+        check(review.applied, made)
+        line = Decision.objects.create(
+            of=locked,
+            number=number,
+            kind=kind,
+            at=at,
+            value=value,
+            doubt=doubt,
+            made_by=actor if isinstance(actor, User) else None,
+            made_at=clock.now(),
+        )
+        _remember(review, made)
+        after = {"kind": kind, "at": at, "value": value}
+        record(
+            actor=actor, what="imports.decided", target=locked, book=locked.agency.code, after=after
+        )
+    return line
+
+
+def _locked(one: Import) -> Import:
+    locked = Import.objects.select_for_update(of=("self",)).select_related("agency").get(pk=one.pk)
+    if locked.state != ImportState.REVIEW:
+        raise NotUnderReview(locked.state)
+    return locked
+
+
+def accept(*, actor: Actor, one: Import, doubt: str) -> Decision:
+    """The reading is right as it is; what the agency once corrected is corrected again."""
+    found = Review(one).doubt(doubt)
+    if found is None:
+        raise NotAValue("review.no_such_doubt")
+    if found.doubt.code == REMEMBERED:
+        return decide(
+            actor=actor,
+            one=one,
+            kind="correct",
+            at=found.at,
+            value=found.doubt.params["should_read"],
+            doubt=doubt,
+        )
+    return decide(actor=actor, one=one, kind="accept", at=found.at, doubt=doubt)
+
+
+def undo(*, actor: Actor, one: Import, doubt: str = "") -> Decision | None:
+    """Take back the last decision that counts, of one doubt or of all; None when there is none."""
+    last = last_in_force(Review(one).decisions, doubt)
+    if last is None:
+        return None
+    return decide(actor=actor, one=one, kind="undo", value=last.number)
+
+
+def _remember(review: Review, made: domain.Decision) -> None:
+    """Names and units that were corrected, and columns that were named, for the agency."""
+    if made.kind == "columns":
+        _remember_layout(review, made)
+    at = placed(made.at, review.applied.keys) if made.kind == "correct" else None
+    parts = (at or "").split("/")
+    is_unit = len(parts) == 5 and parts[3] == "responsible"
+    is_name = len(parts) == 3 and parts[1] == "meta" and parts[2] in NAMES
+    before = value_at(review.reading, at) if at and (is_unit or is_name) else None
+    if not isinstance(before, str) or not isinstance(made.value, str) or not made.value.strip():
+        return
+    if max(len(before), len(made.value)) > 300 or before == made.value:
+        return
+    KnownWords.objects.update_or_create(
+        agency=review.one.agency,
+        field="responsible" if is_unit else parts[2],
+        as_read=before,
+        defaults={"should_read": made.value},
+    )
+
+
+def _remember_layout(review: Review, made: domain.Decision) -> None:
+    tables = review.source.tables if review.source else ()
+    number = made.at.removeprefix("/tables/")
+    header = next((header_of(table) for table in tables if str(table.number) == number), "")
+    if not header or len(header) > 1000:
+        return
+    KnownLayout.objects.update_or_create(
+        agency=review.one.agency,
+        header=header,
+        defaults={"roles": made.value["roles"], "header_rows": made.value["header_rows"]},
+    )
+
+
+def store_in_plan(*, actor: Actor, one: Import) -> Any:
+    """Write the reading as it stands into the plan of its year; raises `NotUnderReview`.
+
+    The plan is written and the import ends in one transaction: both or neither.
+    """
+    from prongsai.apps.measures import services as measures
+
+    with transaction.atomic():
+        locked = _locked(one)
+        reading = Review(locked).reading
+        if reading.meta.fiscal_year is None or not reading.measures:
+            raise NotAValue("review.no_year" if reading.measures else "review.no_rows")
+        plan = measures.store_reading(
+            actor=actor, agency=locked.agency, reading=reading, source=locked.file
+        )
+        _end(actor, locked, ImportState.STORED, year=reading.meta.fiscal_year)
+    return plan
+
+
+def discard(*, actor: Actor, one: Import) -> None:
+    """Put an import away; its file and its decisions stay, nothing of it is in the plan."""
+    with transaction.atomic():
+        locked = (
+            Import.objects.select_for_update(of=("self",)).select_related("agency").get(pk=one.pk)
+        )
+        if locked.state in (ImportState.STORED, ImportState.DISCARDED):
+            raise NotUnderReview(locked.state)
+        _end(actor, locked, ImportState.DISCARDED)
+
+
+def _end(actor: Actor, one: Import, state: ImportState, year: int | None = None) -> None:
+    before = {"state": one.state}
+    one.state, one.ended_at, one.fiscal_year = state, clock.now(), year or one.fiscal_year
+    one.save(update_fields=["state", "ended_at", "fiscal_year"])
+    after = {"state": state.value, "fiscal_year": one.fiscal_year}
+    what = f"imports.{state.value}"
+    record(actor=actor, what=what, target=one, book=one.agency.code, before=before, after=after)

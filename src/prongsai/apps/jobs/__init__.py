@@ -1,0 +1,1 @@
+"""Tasks with lease and progress, periodic ticks, and the one clock."""

@@ -1,0 +1,1 @@
+"""The official documents of a plan: chosen, shown as pages, made once, downloaded."""

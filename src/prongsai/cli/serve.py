@@ -1,0 +1,148 @@
+"""`prongsai serve`: makes the installation ready, then runs web server and worker together."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from typing import Any
+
+from prongsai.cli import django_door
+from prongsai.library.messages import text
+
+FAILED = 1
+_PROCESSES, _THREADS = 2, 1  # measured: eight threads have a p99 ten times worse on SQLite
+_PATIENCE_S = 25.0
+_LOOK_EVERY_S = 0.2
+_PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
+    parser.add_argument("--host", default="127.0.0.1", help=text("serve.host", language))
+    parser.add_argument("--port", type=int, default=8000, help=text("serve.port", language))
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when it was told to stop; 1 when it could not start, or the web server ended by itself."""
+    if not _is_free(args.host, args.port):
+        return _complain("serve.port_taken", args, host=args.host, port=args.port)
+    prepared = subprocess.run(
+        django_door.another_process("manage", "prepare"), stdout=subprocess.PIPE, text=True
+    )
+    if prepared.returncode:
+        return _complain("serve.not_prepared", args)
+    house = _House(args)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, house.stop)
+    try:
+        house.open()
+        _tell(args, json.loads(prepared.stdout))
+        return house.keep()
+    finally:
+        house.close()
+
+
+class _House:
+    """The two processes, known by what `Popen` holds; nothing is ended by its name."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.stopping = False
+        self.children: list[subprocess.Popen[bytes]] = []
+
+    def open(self) -> None:
+        self.server = self._child(
+            sys.executable, "-m", "granian", django_door.WEB_APPLICATION,
+            "--interface", "wsgi", "--host", self.args.host, "--port", str(self.args.port),
+            "--workers", str(_PROCESSES), "--blocking-threads", str(_THREADS), "--no-ws",
+            "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
+        )  # fmt: skip
+        self.worker = self._worker()
+        until = time.monotonic() + _PATIENCE_S
+        while not _answers(self.args.host, self.args.port) and time.monotonic() < until:
+            if self.stopping or self.server.poll() is not None:
+                return
+            time.sleep(_LOOK_EVERY_S)
+
+    def keep(self) -> int:
+        """Watch until told to stop; a worker that died is replaced, at most every second."""
+        born = time.monotonic()
+        while not self.stopping:
+            if self.server.poll() is not None:
+                return _complain("serve.ended", self.args)
+            if self.worker.poll() is not None and time.monotonic() - born > 1:
+                self.children.remove(self.worker)
+                self.worker, born = self._worker(), time.monotonic()
+                print(text("serve.worker_again", self.args.language), file=sys.stderr)
+            time.sleep(_LOOK_EVERY_S)
+        return 0
+
+    def stop(self, *_: Any) -> None:
+        self.stopping = True
+
+    def close(self) -> None:
+        """Ask both to end, and end what does not within the time of a long job's step."""
+        living = [child for child in self.children if child.poll() is None]
+        for child in living:
+            child.terminate()
+        until = time.monotonic() + _PATIENCE_S
+        for child in living:
+            try:
+                child.wait(timeout=max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        return self._child(*django_door.another_process("worker"))
+
+    def _child(self, *words: str) -> subprocess.Popen[bytes]:
+        # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
+        child = subprocess.Popen(words, start_new_session=True, preexec_fn=_end_with_parent)
+        self.children.append(child)
+        return child
+
+
+def _end_with_parent() -> None:
+    """Linux tells a child when its parent was killed; elsewhere nothing can be done."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGTERM)
+
+
+def _is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(host: str, port: int) -> bool:
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    try:
+        socket.create_connection((reachable, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _tell(args: argparse.Namespace, prepared: dict[str, Any]) -> None:
+    shown = f"[{args.host}]" if ":" in args.host else args.host
+    print(text("serve.ready", args.language, address=f"http://{shown}:{args.port}/"))
+    for user in prepared["demo_users"]:
+        print(text("serve.sign_in", args.language, **user))
+    print(text("serve.stop", args.language), flush=True)
+
+
+def _complain(code: str, args: argparse.Namespace, **params: object) -> int:
+    print(text(code, args.language, **params), file=sys.stderr)
+    return FAILED

@@ -1,0 +1,1 @@
+"""Settings, urls, navigation and the home of the officer: the only room that knows every slice."""

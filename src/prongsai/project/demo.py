@@ -1,0 +1,205 @@
+"""The demo: an invented municipality with two fiscal years, made through the services of every day.
+
+Its documents are the shipped samples with their years moved, so that the demo is always of today.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.accounts.services import create_user
+from prongsai.apps.agencies.choices import AgencyType, Role, UnitKind
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.services import add_member, add_unit, create_agency
+from prongsai.apps.imports.services import add_import
+from prongsai.apps.journal.services import SYSTEM
+from prongsai.apps.measures import services as measures
+from prongsai.apps.measures.models import Plan
+from prongsai.apps.measures.selectors import lines_of
+from prongsai.documents.readers import read_bytes
+from prongsai.domain.reading.reader import read_document
+from prongsai.domain.thai.digits import in_script, to_arabic
+from prongsai.domain.thai.fiscal import FiscalYear, Round
+from prongsai.library.knowledge import knowledge
+from prongsai.library.samples import FOLDER
+
+USERS_FILE = "demo-users.json"
+SLUG = "thantawan"
+WEBSITE = "https://www.thantawan.example.go.th"
+_PLANNED, _PLANNED_YEAR = "report-2566-six-months.txt", 2566
+_BROUGHT, _BROUGHT_YEAR = "report-2567-twelve-months.txt", 2567
+_YEAR = re.compile("[๒2][๕5][๕-๗5-7][๐-๙0-9]")  # 2550 to 2579
+_WORDS = 4
+_SYLLABLES = (
+    "ban", "dok", "fai", "kaeo", "khao", "lom", "mai", "mek", "nam", "phu", "pla", "rak", "rung",
+    "sai", "suan", "talay", "tan", "thong", "wan", "yim",
+)  # fmt: skip
+
+
+class NotEmpty(RuntimeError):
+    """The installation holds agencies or people that are not the demo's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """One account of the demo; no role is the administrator of the installation."""
+
+    username: str
+    full_name: str
+    role: Role | None
+    words: str
+
+
+PLAYERS = (
+    Player("officer", "เจ้าหน้าที่ ตัวอย่าง", Role.OFFICER, "เจ้าหน้าที่"),
+    Player("head", "หัวหน้าสำนักปลัด ตัวอย่าง", Role.HEAD_OF_UNIT, "หัวหน้าหน่วยงาน"),
+    Player("executive", "ผู้บริหาร ตัวอย่าง", Role.EXECUTIVE, "ผู้บริหาร"),
+    Player("admin", "ผู้ดูแลหน่วยงาน ตัวอย่าง", Role.AGENCY_ADMIN, "ผู้ดูแลระบบของหน่วยงาน"),
+    Player("platform", "ผู้ดูแลระบบ ตัวอย่าง", None, "ผู้ดูแลระบบทั้งหมด"),
+)
+UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสวัสดิการสังคม", "หน่วยตรวจสอบภายใน")
+
+
+def demo_users(home: Path) -> list[dict[str, str]]:
+    """Username, role and password of each account of the demo; empty where there is no demo."""
+    path = home / USERS_FILE
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+
+
+def load_demo(*, home: Path, today: date) -> bool:
+    """Make the demo in an empty installation; False when it is there already.
+
+    Begun and broken off, it is taken up where it stopped. Raises `NotEmpty`.
+    """
+    if not demo_users(home):
+        if User.objects.exists() or Agency.objects.exists():
+            raise NotEmpty
+        _keep_users(home)
+    elif _is_whole():
+        return False
+    agency = Agency.objects.filter(slug=SLUG).first() or _agency()
+    officer = _people(agency, demo_users(home))
+    _plans(agency, officer, today)
+    return True
+
+
+def _is_whole() -> bool:
+    """The import comes last."""
+    from prongsai.apps.imports.models import Import
+
+    return Import.objects.filter(agency__slug=SLUG).exists()
+
+
+def _keep_users(home: Path) -> None:
+    """New passwords, readable by the installation's own account of the machine alone."""
+    users = [
+        {
+            "username": player.username,
+            "password": _password(),
+            "role": player.words,
+            "role_code": player.role.value if player.role else "platform_admin",
+            "agency": SLUG if player.role else "",
+        }
+        for player in PLAYERS
+    ]
+    fresh = home / f"{USERS_FILE}.{os.getpid()}"
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump(users, file, ensure_ascii=False, indent=1)
+    fresh.replace(home / USERS_FILE)
+
+
+def _password() -> str:
+    """Four syllables and a number: typed easily from a screen."""
+    words = "-".join(secrets.choice(_SYLLABLES) for _ in range(_WORDS))
+    return f"{words}-{secrets.randbelow(9000) + 1000}"
+
+
+def _agency() -> Agency:
+    return create_agency(
+        actor=SYSTEM,
+        code="05709901",
+        type=AgencyType.TAMBON_MUNICIPALITY,
+        name="ธารตะวัน",
+        amphoe="สวนผึ้ง",
+        changwat="ราชบุรี",
+        website=WEBSITE,
+        slug=SLUG,
+    )
+
+
+def _people(agency: Agency, users: list[dict[str, str]]) -> User:
+    """Units and accounts that are not there yet; gives the officer."""
+    from prongsai.apps.agencies.selectors import units_for_agency
+
+    units = {unit.name: unit for unit in units_for_agency(agency)}
+    for ordinal, name in enumerate(UNITS):
+        if name not in units:
+            units[name] = add_unit(
+                actor=SYSTEM, agency=agency, name=name, kind=UnitKind.BUREAU, ordinal=ordinal
+            )
+    passwords = {user["username"]: user["password"] for user in users}
+    for player in PLAYERS:
+        if User.objects.filter(username=player.username).exists():
+            continue
+        user = create_user(
+            actor=SYSTEM,
+            username=player.username,
+            password=passwords[player.username],
+            full_name=player.full_name,
+            is_platform_admin=player.role is None,
+        )
+        if player.role:
+            in_unit = player.role in (Role.OFFICER, Role.HEAD_OF_UNIT)
+            unit = units[UNITS[0]] if in_unit else None
+            add_member(actor=SYSTEM, agency=agency, user=user, role=player.role, unit=unit)
+    return User.objects.get(username=PLAYERS[0].username)
+
+
+def _plans(agency: Agency, officer: User, today: date) -> None:
+    """Last year's plan with its deeds, this year's with its first ones, a document under review."""
+    now = FiscalYear.of(today)
+    before = now.be - 1
+    text = moved(_PLANNED, before - _PLANNED_YEAR)
+    reading = read_document(read_bytes(f"report-{before}.txt", text), knowledge())
+    last = measures.store_reading(actor=officer, agency=agency, reading=reading)
+    plan = measures.start_next_year(actor=officer, plan=last)
+    _begin_work(plan, officer, now, today)
+    brought = moved(_BROUGHT, before - _BROUGHT_YEAR)
+    add_import(actor=officer, agency=agency, name=f"รายงาน-12-เดือน-{before}.txt", chunks=[brought])
+
+
+def _begin_work(plan: Plan, officer: User, now: FiscalYear, today: date) -> None:
+    """Every third measure has been worked on in the round that runs, every sixth is done."""
+    months = 6 if today <= Round(now, 6).end else 12
+    for place, line in enumerate(lines_of(plan, today=today)):
+        if place % 3:
+            continue
+        measures.record_progress(
+            actor=officer,
+            measure=line.measure,
+            months=months,
+            status="in_progress" if place % 6 else "done",
+            deed="ประชุมผู้รับผิดชอบและเริ่มดำเนินการตามขั้นตอนแรกแล้ว",
+            deed_on=today,
+            url=""
+            if place % 6
+            else f"https://www.thantawan.example.go.th/news.php?id={200 + place}",
+        )
+
+
+def moved(name: str, years: int) -> bytes:
+    """A shipped sample with its years of the Buddhist era moved, digits as they were."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+
+    def later(found: re.Match[str]) -> str:
+        year = str(int(to_arabic(found[0])) + years)
+        return in_script(year, "arabic") if found[0].isascii() else in_script(year, "thai")
+
+    return _YEAR.sub(later, text).encode()

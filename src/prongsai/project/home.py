@@ -1,0 +1,62 @@
+"""The first pages: the choice of an agency, and what to do next in it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.accounts.pages import public_page
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.pages import AgencyRequest, agency_page
+from prongsai.apps.agencies.rules import is_member
+from prongsai.apps.agencies.selectors import agencies_of
+from prongsai.apps.jobs.clock import today
+from prongsai.apps.jobs.selectors import clockwork
+from prongsai.project.todo import today_of
+from prongsai.ui.views import error_page
+
+
+@public_page
+def front(request: HttpRequest) -> HttpResponse:
+    """To the sign-in, to the only agency of a person, or the choice among several."""
+    if not isinstance(request.user, User):
+        return redirect("accounts:sign_in")
+    agencies = list(agencies_of(request.user, day=today()))
+    if len(agencies) == 1 and "choose" not in request.GET:
+        return redirect("home", agency=agencies[0].slug)
+    return render(request, "project/front.html", {"agencies": agencies})
+
+
+@agency_page(is_member)
+def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
+    """What to do next."""
+    day = today()
+    context = {"agency": agency, "day": day, "today": today_of(request.standing, day)}
+    return render(request, "project/home.html", context)
+
+
+@public_page
+def health(request: HttpRequest) -> JsonResponse:
+    """For watchers of the machine: 503 when the database answers but the ticks have stopped."""
+    state = clockwork()
+    return JsonResponse(
+        {"database": "ok", "ticks": "stopped" if state.stopped else "ok", "waiting": state.waiting},
+        status=503 if state.stopped else 200,
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 400, exception)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 404, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 500)
