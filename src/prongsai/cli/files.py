@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,13 +29,19 @@ def reading_of(path: Path) -> Reading:
     if document.format in _SHEETS and (sheet := _our_sheet(document)):
         return sheet
     from prongsai.domain.reading.reader import read_document
+    from prongsai.domain.reading.words import is_of_the_field
     from prongsai.library.knowledge import knowledge
 
     reading = read_document(document, knowledge())
-    if not reading.measures:
+    if not reading.measures or not is_of_the_field(_texts(document)):
         code = "read.not_a_report" if any(document.tables) else "read.no_table"
         raise Refused(code, name=path.name)
     return reading
+
+
+def _texts(document: RawDocument) -> Iterator[str]:
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    yield from (text for table in document.tables for row in table.rows for text in row.texts)
 
 
 def _saved(path: Path) -> Reading:
