@@ -36,6 +36,14 @@ def test_a_long_line_is_cut_to_the_screen() -> None:
     assert len(line) <= 40
 
 
+def test_both_readings_of_a_long_cell_are_seen_where_nothing_is_cut() -> None:
+    doubt = Doubt(
+        "row.shifted", "/measures/0", {"column": "ก", "as_read": "เดิม" * 99, "mended": "ใหม่" * 99}
+    )
+    (line,) = doubt_lines(reading(doubt), "th", None)
+    assert ("เดิม" in line, "ใหม่" in line, line.count("…")) == (True, True, 2)
+
+
 def test_a_day_is_shown_as_people_write_it() -> None:
     doubt = Doubt("action.after_period", "", {"date": "2023-04-07", "end": "2023-03-31"})
     assert sentence(doubt, "th") == "วันที่ดำเนินการ 7 เม.ย. 2566 อยู่หลังสิ้นสุดรอบรายงาน 31 มี.ค. 2566"

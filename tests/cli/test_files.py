@@ -59,6 +59,14 @@ def test_a_file_with_another_table_is_refused_as_no_report(tmp_path: Path) -> No
     assert refusal(path) == ("read.not_a_report", {"name": "คะแนน.txt"})
 
 
+def test_a_plan_of_another_field_is_refused_as_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "แผนจัดซื้อ.txt"
+    rows = ["ลำดับ\tรายการ\tงบประมาณ\tผู้รับผิดชอบ\tระยะเวลา"]
+    rows += [f"{n}\tซื้อเครื่องสูบน้ำ\t๙๐๐๐๐\tกองช่าง\tม.ค. ๒๕๖๗" for n in (1, 2)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert refusal(path) == ("read.not_a_report", {"name": "แผนจัดซื้อ.txt"})
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "ไม่มี.txt")[0] == "read.not_found"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 
 from prongsai.cli.doubts import doubt_lines, to_check
@@ -21,7 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None
 def run(args: argparse.Namespace) -> int:
     """0 clean (notes are no doubts), 1 doubts, 2 a file was refused."""
     worst = CLEAN
-    width = max(60, shutil.get_terminal_size((100, 24)).columns - 2)
     for path in args.files:
         try:
             reading = reading_of(path)
@@ -39,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
                 count=count,
             )
         )
-        for line in doubt_lines(reading, args.language, width):
+        for line in doubt_lines(reading, args.language, None):
             print(f"  {line}")
         worst = max(worst, DOUBTS if count else CLEAN)
     return worst

@@ -12,6 +12,7 @@ from prongsai.domain.thai.dates import DateStyle, ThaiDate
 from prongsai.library.messages import text
 
 _ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_LONGEST = 160  # columns of one value
 _MARKS = {"error": "✗", "check": "?", "note": "·"}
 
 
@@ -21,20 +22,21 @@ def to_check(reading: Reading) -> int:
 
 
 def doubt_lines(
-    reading: Reading, language: str, width: int, *, notes: bool = True
+    reading: Reading, language: str, width: int | None, *, notes: bool = True
 ) -> Iterator[str]:
-    """One line a doubt: mark, place, sentence."""
+    """One line a doubt: mark, place, sentence; cut to *width* columns, whole where it is None."""
     for doubt in reading.doubts:
         if doubt.severity == "note" and not notes:
             continue
         place = place_of(doubt, reading, language)
-        words = f"{_MARKS[doubt.severity]} {place}{sentence(doubt, language)}"
-        yield cut(" ".join(words.split()), width)
+        words = " ".join(f"{_MARKS[doubt.severity]} {place}{sentence(doubt, language)}".split())
+        yield words if width is None else cut(words, width)
 
 
 def sentence(doubt: Doubt, language: str) -> str:
+    """The doubt in words; of a long value only its begin, so that both readings are seen."""
     shown = {name: _shown(name, value, language) for name, value in doubt.params.items()}
-    return text(doubt.code, language, **shown)
+    return text(doubt.code, language, **{name: cut(v, _LONGEST) for name, v in shown.items()})
 
 
 def _shown(name: str, value: str, language: str) -> str:

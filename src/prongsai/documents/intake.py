@@ -5,7 +5,7 @@ What a reading may know beforehand is handed in, because it is loaded only for f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from prongsai.documents.readers import DEFAULT, Limits, Refused, read_bytes
@@ -54,12 +54,19 @@ def reading_of_document(
 
 
 def refusal_of(intake: Intake) -> Refused | None:
-    """Why a reading without measures is refused; None when it has some."""
+    """Why a document is refused: no measure in it, or nothing of the assessment; else None."""
+    from prongsai.domain.reading.words import is_of_the_field
+
     reading, document = intake.reading, intake.document
-    if reading.measures or document is None:
+    if document is None or (reading.measures and is_of_the_field(_texts(document))):
         return None
     code = "read.not_a_report" if any(document.tables) else "read.no_table"
     return Refused(code, name=document.name)
+
+
+def _texts(document: RawDocument) -> Iterator[str]:
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    yield from (text for table in document.tables for row in table.rows for text in row.texts)
 
 
 def saved_reading(name: str, data: bytes) -> Reading:

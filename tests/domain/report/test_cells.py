@@ -47,6 +47,12 @@ def test_a_layout_without_a_time_column_still_tells_the_deadline():
     assert only_row("A", row)[3] == ["กำหนดแล้วเสร็จ ภายในเดือนมกราคม ๒๕๖๖", "รายไตรมาส"]
 
 
+def test_results_of_another_layout_stand_before_their_links():
+    link = Evidence(1, "https://ban.example/a", "https://ban.example/a")
+    row = Row(1, issue="ข่าว", results=("จัดทำแล้วตามหลักฐาน",), evidence=(link,))
+    assert only_row("A", row)[4] == ["จัดทำแล้วตามหลักฐาน", "https://ban.example/a"]
+
+
 def test_a_time_column_is_filled_from_the_follow_up_of_another_layout():
     row = Row(
         1,

@@ -16,7 +16,7 @@ above this package.)
 from __future__ import annotations
 
 
-class Refused(Exception):  # noqa: N818 - the word for what happened to the file
+class Refused(Exception):
     """The file is not read.  Nothing of it was kept or written."""
 
     def __init__(self, code: str, **params: str) -> None:

@@ -1,8 +1,9 @@
-"""What kind of words stand in a cell: somebody responsible, a time."""
+"""What kind of words stand in a cell: somebody responsible, a time, the field."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from prongsai.domain.thai.text import fold
 
@@ -15,6 +16,15 @@ _WHEN = re.compile(
     r"ม\.?\s?ค|ก\.?\s?พ\.|มี\.?ค|เม\.?ย|พ\.?ค\.|มิ\.?ย|ก\.?ค\.|ส\.?ค\.|ก\.?ย\.|ต\.?ค|พ\.?ย\.|ธ\.?ค"
     r"|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ไตรมาส|ตลอดปี|ปีงบ|ทุกเดือน|รายเดือน|[0-9๐-๙]{4}"
 )
+_FIELD = re.compile(
+    r"คุณธรรม|โปร่งใส|ทุจริต|ธรรมาภิบาล|มาตรการ|ตัวชี้วัด|กำกับติดตาม|ปปช|ป\.ป\.ช|ita|iit|eit|oit"
+    r"|(?<![a-z0-9])[oie]-?[0-9]{1,2}(?![0-9])"
+)
+
+
+def is_of_the_field(texts: Iterable[str]) -> bool:
+    """Whether any text speaks of the assessment, of integrity or of measures."""
+    return any(_FIELD.search(fold(text)) for text in texts)
 
 
 def begins_with_owner(text: str) -> bool:

@@ -250,8 +250,10 @@ def _results(row: Row, scope: Scope) -> list[Line]:
 
 def _actions(row: Row, scope: Scope) -> list[Line]:
     deeds = [bare(action.text) for action in row.actions]
-    untold = [text for text in row.results if not any(bare(text) in deed for deed in deeds)]
-    return _deeds(row, (), scope) + _each(tuple(untold), scope)
+    untold = tuple(text for text in row.results if not any(bare(text) in deed for deed in deeds))
+    if not deeds:
+        return _deeds(row, untold, scope)  # the words stand before their links
+    return _deeds(row, (), scope) + _each(untold, scope)
 
 
 def _outcomes(row: Row, scope: Scope) -> list[Line]:

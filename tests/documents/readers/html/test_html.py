@@ -21,6 +21,13 @@ def test_a_piece_of_a_text_keeps_its_line_and_its_count_of_tables() -> None:
     assert (table.number, table.place) == (3, Place(line=8, table=3))
 
 
+def test_a_page_that_ends_within_its_table_is_refused() -> None:
+    whole = "<html><body><table><tr><td>ก<td>ข</table></body></html>"
+    with pytest.raises(Refused) as refused:
+        read_html("a.html", whole[: whole.index("</table")])
+    assert refused.value.code == "read.truncated"
+
+
 @pytest.mark.parametrize("markup", ["", "   ", "<!-- เงียบ -->", "<script>x</script>"])
 def test_a_page_without_words_has_no_blocks(markup: str) -> None:
     assert list(blocks_of(markup)) == []

@@ -20,6 +20,10 @@ def read_html(name: str, text: str, *, limits: Limits = DEFAULT) -> RawDocument:
         raise Refused("read.too_complex")
     if len(text) > limits.markup_characters:
         raise Refused("read.too_long", limit=str(limits.markup_characters))
+    folded = text.lower()
+    cut = folded.count("<table") > folded.count("</table") and "</html" not in folded
+    if cut and "<html" in folded:  # what was left out by hand lacks only one of them
+        raise Refused("read.truncated")
     return RawDocument(name, "html", tuple(blocks_of(text, limits=limits)))
 
 
