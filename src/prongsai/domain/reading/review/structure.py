@@ -77,10 +77,8 @@ def _both(
 ) -> tuple[Note, ...]:
     """Notes of kept rows, and those of the document and the new rows as read afresh."""
     kept: list[Note] = [note for note in old if note.at.startswith("/measures/")]
-    return (
-        *_moved_notes(kept, lambda at: moved(at, places[0])),
-        *_moved_notes(fresh, lambda at: moved(at, places[1])),
-    )
+    before = _moved_notes(kept, lambda at: moved(at, places[0]))
+    return before + _moved_notes(fresh, lambda at: moved(at, places[1]))
 
 
 def without_row(draft: Draft, place: int) -> Draft:
