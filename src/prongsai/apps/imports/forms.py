@@ -23,7 +23,7 @@ MOST_FILES = 10
 class UploadForm(forms.Form):
     """One file or several."""
 
-    files = FileDropField(
+    documents = FileDropField(
         label=_("ไฟล์แผนหรือรายงาน"),
         help_text=_("Word, PDF, Excel, ข้อความ หรือภาพถ่าย เลือกได้หลายไฟล์"),
         allow_empty_file=True,
@@ -31,10 +31,10 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].widget.attrs["accept"] = ACCEPTED
+        self.fields["documents"].widget.attrs["accept"] = ACCEPTED
 
-    def clean_files(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["files"]
+    def clean_documents(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["documents"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("เลือกได้ครั้งละไม่เกิน %d ไฟล์") % MOST_FILES)
         return files

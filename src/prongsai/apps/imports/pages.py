@@ -280,7 +280,7 @@ def columns_page(review: Review, table: int) -> dict[str, Any] | None:
 
 def columns_value(sent: Mapping[str, Any]) -> dict[str, Any]:
     """The value of a decision on columns from a form."""
-    roles = []
+    roles: list[str] = []
     while f"role_{len(roles)}" in sent and len(roles) < 200:
         roles.append(str(sent[f"role_{len(roles)}"]))
     rows = str(sent.get("header_rows", "1"))
