@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.selectors import verify
@@ -145,3 +146,18 @@ def test_the_next_year_is_this_one_without_its_deeds(house: House, measure: Meas
     assert {"next_year.stale_year", "next_year.owner_gone"} <= codes
     with pytest.raises(services.YearTaken):
         services.start_next_year(actor=house.malee, plan=measure.plan)
+
+
+def test_the_deeds_of_a_reported_row_are_mended_on_the_page_of_its_measure(
+    house: House, measure: Measure
+) -> None:
+    told = services.told_by(measure)
+    client = Client()
+    client.force_login(house.malee)
+    page = f"/suan-tan/plans/2566/measures/{measure.key}/"
+    form = f"/suan-tan/plans/2566/measures/{told.key}/results/"
+    shown = client.get(form).content.decode()
+    assert (f'action="{form}"' in shown, "ขั้นตอนไม่ชัดเจน" in shown) == (True, True)
+    saved = client.post(form, {"version": 1, "was": [""], "text": ["มีคู่มือ"], "do": "save"})
+    assert saved.headers["Location"] == page
+    assert reading_of(measure.plan).measures[1].results == ("มีคู่มือ",)

@@ -58,7 +58,8 @@ def _save(
     except ChangedMeanwhile:
         return _conflict(request, agency, found, part)
     messages.success(request, _("บันทึกแล้ว"))
-    return redirect("measures:record", agency.slug, found.plan.fiscal_year, found.key)
+    shown = selectors.planned_row(found)
+    return redirect("measures:record", agency.slug, found.plan.fiscal_year, shown.key)
 
 
 def _conflict(request: AgencyRequest, agency: Agency, found: Measure, part: str) -> HttpResponse:
@@ -102,16 +103,18 @@ def _page(
     form: Form | None = None,
     version: str = "",
 ) -> HttpResponse:
+    shown = selectors.planned_row(found)
     context = {
         "agency": agency,
         "plan": found.plan,
-        "measure": found,
+        "measure": shown,
+        "owner": found,  # whose part the form changes: the row of the plan or that of the report
         "part": part,
         "form": form,
         "is_list": isinstance(form, ItemList),
         "version": version or found.version,
         "can_edit": can_edit_plan(request.standing),
-        **story_of(found),
+        **story_of(shown),
     }
     return render(request, "measures/record.html", context)
 

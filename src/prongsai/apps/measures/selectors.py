@@ -141,6 +141,15 @@ def told_row(measure: Measure) -> Measure:
     return Measure.objects.prefetch_related(*RELATED).get(pk=pair.told_id)
 
 
+def planned_row(measure: Measure) -> Measure:
+    """The row of the plan that a report's row tells of, with its parts; else the row itself."""
+    pair = measure.tells_of.order_by("place").first()
+    if pair is None:
+        return measure
+    found = Measure.objects.select_related("plan__agency").prefetch_related(*RELATED)
+    return found.get(pk=pair.planned_id)
+
+
 def sources_of(measure: Measure) -> list[SourceNote]:
     """Where the measure's values came from, with the words as they stood there."""
     return list(measure.notes.order_by("kind", "place"))

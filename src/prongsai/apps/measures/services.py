@@ -23,7 +23,7 @@ from prongsai.apps.measures.selectors import reading_of
 from prongsai.apps.measures.storing import put_rows
 from prongsai.documents.writers.json import plain
 from prongsai.domain.plan.reading import Action, Evidence, Reading, Row
-from prongsai.library.editions import crosswalk
+from prongsai.library.editions import crosswalk, load_codes
 
 
 class YearMissing(ValueError):
@@ -175,7 +175,15 @@ def _crosswalk(plan: Plan) -> Callable[[str], list[str]]:
     """A plan quotes the items of the year assessed before it; the next plan, of this year."""
     assessed = plan.prior_ita_year or plan.fiscal_year - 1
     old, new = edition_year_for(assessed), edition_year_for(plan.fiscal_year)
-    return lambda code: [one.code for one in crosswalk(code, old, new)]
+    codes = load_codes(new)
+
+    def heirs(code: str) -> list[str]:
+        # An edition that does not list the items of an instrument says nothing against a code.
+        if codes.has(code) is None:
+            return [code]
+        return [one.code for one in crosswalk(code, old, new)]
+
+    return heirs
 
 
 def told_by(measure: Measure) -> Measure:
