@@ -28,6 +28,11 @@ class Chapter:
     items: list[Any]
     measure: Measure
 
+    @property
+    def state(self) -> str:
+        """What was done or proved is marked on the line."""
+        return "done" if self.items and self.part in _TOLD_LATER else "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
