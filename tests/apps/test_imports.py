@@ -264,3 +264,34 @@ def test_the_list_asks_as_many_questions_for_one_as_for_many(
         bring_in(client, SHORT_REPORT.replace("ลดลง", f"ลดลง {n}"))
     with django_assert_num_queries(4):
         client.get("/suan-tan/imports/")
+
+
+@pytest.mark.parametrize(
+    "text", [SHORT_REPORT, sorted(FOLDER.glob("*.txt"))[-1].read_text("utf-8")]
+)
+@pytest.mark.parametrize(("rest", "most"), [("", 7), ("rows/", 7), ("store/", 7)])
+def test_a_review_asks_few_questions_whatever_was_read(
+    client: Client, text: str, rest: str, most: int, django_assert_max_num_queries: Any
+) -> None:
+    one = bring_in(client, text)
+    with django_assert_max_num_queries(most):
+        assert page(client, one, rest).status_code == 200
+
+
+def test_every_page_of_an_import_speaks_english_when_asked(client: Client) -> None:
+    one = bring_in(client)
+    client.cookies["django_language"] = "en"
+    said = {rest: page(client, one, rest).content.decode() for rest in ("", "rows/", "store/")}
+    assert "Review what was read" in said[""]
+    assert "All rows that were read" in said["rows/"]
+    assert "Store in the plan of 2567" in said["store/"]
+
+
+@pytest.mark.parametrize(
+    "at", ["/measures/99/steps/0", "/measures/@x/steps/²", "/measures/²", "/meta/", "x", "//", "/"]
+)
+def test_a_place_that_is_none_breaks_nothing(client: Client, at: str) -> None:
+    one = bring_in(client)
+    assert client.get(f"/suan-tan/imports/{one.pk}/", {"at": at}).status_code == 200
+    for kind in ("correct", "join", "drop", "split", "pair", "nonsense"):
+        assert decide(client, one, kind=kind, at=at, words="x", value="x").status_code == 422

@@ -55,7 +55,7 @@ def asked(at: str) -> Asked:
         return Asked(parts[1], None)
     if parts[:1] == ["measures"] and 3 <= len(parts) <= 4:
         index = parts[3] if len(parts) == 4 else None
-        if index is None or index.isdigit():
+        if index is None or index.isdecimal():
             return Asked(parts[2], int(index) if index is not None else None)
     raise NotAValue("review.no_such_field", field=at)
 

@@ -60,6 +60,8 @@ def review_page(review: Review, *, doubt: str = "", at: str = "") -> dict[str, A
     place = at or (chosen.at if chosen else _first_row(review))
     resolved = placed(place, review.applied.keys) or ""
     row = row_of(resolved)
+    if row is not None and row >= len(review.reading.measures):
+        row = None
     return {
         "one": review.one,
         "review": review,

@@ -144,7 +144,7 @@ def _dues_after(
     known: dict[str, list[Due]] = {}
     for due in row.due:
         place, _, number = due.at.partition(":")
-        if place == field and number.isdigit() and int(number) <= len(before):
+        if place == field and number.isdecimal() and int(number) <= len(before):
             known.setdefault(before[int(number) - 1], []).append(due)
     read: list[Due] = []
     for n, words in enumerate(getattr(row, field), 1):
