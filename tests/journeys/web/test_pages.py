@@ -111,6 +111,7 @@ def test_pictures_of_every_page(
     demo: Installation, visit: Visitor, name: str, screen: str, width: int, theme: str
 ) -> None:
     page = _open(demo, visit, name, width=width, color_scheme=theme)
+    page.evaluate("Promise.all([...document.images].map(i => (i.loading = 'eager', i.decode())))")
     folder = Path(PICTURES)
     folder.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=folder / f"{name}-{screen}-{theme}.png", full_page=True)
