@@ -23,8 +23,9 @@ help: ## show this list
 
 setup: $(STAMP) ## make the environment (.venv) from the locked packages, and the assets
 
-run: setup ## read the samples, write the official documents, tell where they lie
-	@$(BIN)/prongsai demo
+run: setup ## open the web door with a demo; `make run EMPTY=1` starts with nothing in it
+	@$(BIN)/prongsai manage demo $(if $(EMPTY),--empty)
+	@$(BIN)/prongsai serve $(if $(PORT),--port $(PORT))
 
 test: setup ## run all tests (not the long proofs)
 	@$(BIN)/pytest -n auto --dist loadfile

@@ -184,7 +184,7 @@ def test_choices_that_are_the_plan_s_own_give_the_same_document(
 ) -> None:
     client = _client(house.malee)
     client.get(f"{FIRST}download/docx/")
-    client.get(f"{FIRST}download/docx/?round=6&layout=A&digits=&signature=yes")
+    client.get(f"{FIRST}download/docx/?round=6&layout=A&digits=source&signature=yes")
     assert ReportFile.objects.count() == 1
 
 

@@ -83,3 +83,10 @@ def test_years_move_in_their_own_digits_and_nothing_else_does() -> None:
     assert "พ.ศ. ๒๕๖๙ รอบ ๖ เดือน" in text
     assert "(เดือนตุลาคม ๒๕๖๘ - มีนาคม ๒๕๖๙)" in text
     assert "news.php?id=118" in text
+
+
+def test_it_can_start_empty(db: None, tmp_path: Path) -> None:
+    assert load_demo(home=tmp_path, today=DAY, empty=True)
+    assert not load_demo(home=tmp_path, today=DAY)
+    agency = Agency.objects.get()
+    assert (for_agency(agency).count(), Import.objects.count()) == (0, 0)

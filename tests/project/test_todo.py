@@ -128,6 +128,8 @@ def test_a_recorded_round_asks_for_its_report_and_an_old_plan_for_the_next_year(
         record_progress(actor=house.malee, measure=line.measure, months=6, status="in_progress")
     report = ("waiting", "ทำรายงานรอบ 6 เดือน", "/suan-tan/reports/2570/?round=6")
     assert _asked(house) == [report]
+    _plan(house, ROW, year=2569)  # stored later, yet not the latest year
+    assert _asked(house) == [report]
     later = _asked(house, day=date(2027, 10, 1))
     assert ("waiting", "เริ่มแผนปีงบประมาณ 2571", "/suan-tan/plans/2570/next/") in later
 

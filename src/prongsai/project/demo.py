@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.db import transaction
+
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.services import create_user
 from prongsai.apps.agencies.choices import AgencyType, Role, UnitKind
@@ -73,28 +75,24 @@ def demo_users(home: Path) -> list[dict[str, str]]:
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
 
 
-def load_demo(*, home: Path, today: date) -> bool:
-    """Make the demo in an empty installation; False when it is there already.
+def load_demo(*, home: Path, today: date, empty: bool = False) -> bool:
+    """Make the demo in an empty installation, whole or not at all; False when it is there already.
 
-    Begun and broken off, it is taken up where it stopped. Raises `NotEmpty`.
+    `empty` leaves out plans and documents: the agency's people begin by themselves. Raises
+    `NotEmpty`.
     """
     if not demo_users(home):
         if User.objects.exists() or Agency.objects.exists():
             raise NotEmpty
         _keep_users(home)
-    elif _is_whole():
+    if Agency.objects.filter(slug=SLUG).exists():
         return False
-    agency = Agency.objects.filter(slug=SLUG).first() or _agency()
-    officer = _people(agency, demo_users(home))
-    _plans(agency, officer, today)
+    with transaction.atomic():
+        agency = _agency()
+        officer = _people(agency, demo_users(home))
+        if not empty:
+            _plans(agency, officer, today)
     return True
-
-
-def _is_whole() -> bool:
-    """The import comes last."""
-    from prongsai.apps.imports.models import Import
-
-    return Import.objects.filter(agency__slug=SLUG).exists()
 
 
 def _keep_users(home: Path) -> None:
@@ -135,31 +133,28 @@ def _agency() -> Agency:
 
 
 def _people(agency: Agency, users: list[dict[str, str]]) -> User:
-    """Units and accounts that are not there yet; gives the officer."""
-    from prongsai.apps.agencies.selectors import units_for_agency
-
-    units = {unit.name: unit for unit in units_for_agency(agency)}
-    for ordinal, name in enumerate(UNITS):
-        if name not in units:
-            units[name] = add_unit(
-                actor=SYSTEM, agency=agency, name=name, kind=UnitKind.BUREAU, ordinal=ordinal
-            )
+    """Units and accounts; gives the officer."""
+    units = [
+        add_unit(actor=SYSTEM, agency=agency, name=name, kind=UnitKind.BUREAU, ordinal=ordinal)
+        for ordinal, name in enumerate(UNITS)
+    ]
     passwords = {user["username"]: user["password"] for user in users}
-    for player in PLAYERS:
-        if User.objects.filter(username=player.username).exists():
-            continue
-        user = create_user(
-            actor=SYSTEM,
-            username=player.username,
-            password=passwords[player.username],
-            full_name=player.full_name,
-            is_platform_admin=player.role is None,
-        )
-        if player.role:
-            in_unit = player.role in (Role.OFFICER, Role.HEAD_OF_UNIT)
-            unit = units[UNITS[0]] if in_unit else None
-            add_member(actor=SYSTEM, agency=agency, user=user, role=player.role, unit=unit)
-    return User.objects.get(username=PLAYERS[0].username)
+    people = {player.role: _person(player, passwords) for player in PLAYERS}
+    for role, user in people.items():
+        if role:
+            unit = units[0] if role in (Role.OFFICER, Role.HEAD_OF_UNIT) else None
+            add_member(actor=SYSTEM, agency=agency, user=user, role=role, unit=unit)
+    return people[Role.OFFICER]
+
+
+def _person(player: Player, passwords: dict[str, str]) -> User:
+    return create_user(
+        actor=SYSTEM,
+        username=player.username,
+        password=passwords[player.username],
+        full_name=player.full_name,
+        is_platform_admin=player.role is None,
+    )
 
 
 def _plans(agency: Agency, officer: User, today: date) -> None:

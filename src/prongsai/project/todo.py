@@ -79,7 +79,13 @@ def today_of(standing: Standing, day: date) -> Today:
 def _latest_plan(agency: Agency, months: int) -> Plan | None:
     """The plan of the latest year; `declared` are its measures that tell of the round."""
     told = Count("measures", filter=Q(measures__declarations__months=months), distinct=True)
-    return plans_of(agency).select_related("agency").annotate(declared=told).first()
+    return (
+        plans_of(agency)
+        .select_related("agency")
+        .annotate(declared=told)
+        .order_by("-fiscal_year")
+        .first()
+    )
 
 
 def _imports(agency: Agency) -> Sequence[Import]:
@@ -119,6 +125,8 @@ def _of_imports(agency: Agency, waiting: Sequence[Import]) -> Iterator[Todo]:
                 "อ่านแล้ว มี %(count)d ข้อที่ควรดูก่อนบันทึกเข้าแผน",
                 one.doubts,
             ) % {"count": one.doubts}
+            if not one.doubts:
+                reason = _("อ่านแล้ว ไม่มีข้อสงสัย ดูแล้วบันทึกเข้าแผนได้")
             yield Todo("waiting", _("รอท่านตรวจ"), one.name, reason, url, _("ตรวจ"))
         else:
             yield Todo("draft", _("กำลังอ่าน"), one.name, _("อ่านเสร็จแล้วจะให้ตรวจ"), url, _("ดู"))

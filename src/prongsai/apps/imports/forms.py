@@ -23,7 +23,7 @@ MOST_FILES = 10
 class UploadForm(forms.Form):
     """One file or several."""
 
-    files = FileDropField(
+    documents = FileDropField(
         label=_("ไฟล์แผนหรือรายงาน"),
         help_text=_("Word, PDF, Excel, ข้อความ หรือภาพถ่าย เลือกได้หลายไฟล์"),
         allow_empty_file=True,
@@ -31,10 +31,10 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].widget.attrs["accept"] = ACCEPTED
+        self.fields["documents"].widget.attrs["accept"] = ACCEPTED
 
-    def clean_files(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["files"]
+    def clean_documents(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["documents"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("เลือกได้ครั้งละไม่เกิน %d ไฟล์") % MOST_FILES)
         return files
@@ -55,7 +55,7 @@ def asked(at: str) -> Asked:
         return Asked(parts[1], None)
     if parts[:1] == ["measures"] and 3 <= len(parts) <= 4:
         index = parts[3] if len(parts) == 4 else None
-        if index is None or index.isdigit():
+        if index is None or index.isdecimal():
             return Asked(parts[2], int(index) if index is not None else None)
     raise NotAValue("review.no_such_field", field=at)
 

@@ -60,6 +60,8 @@ def review_page(review: Review, *, doubt: str = "", at: str = "") -> dict[str, A
     place = at or (chosen.at if chosen else _first_row(review))
     resolved = placed(place, review.applied.keys) or ""
     row = row_of(resolved)
+    if row is not None and row >= len(review.reading.measures):
+        row = None
     return {
         "one": review.one,
         "review": review,
@@ -280,7 +282,7 @@ def columns_page(review: Review, table: int) -> dict[str, Any] | None:
 
 def columns_value(sent: Mapping[str, Any]) -> dict[str, Any]:
     """The value of a decision on columns from a form."""
-    roles = []
+    roles: list[str] = []
     while f"role_{len(roles)}" in sent and len(roles) < 200:
         roles.append(str(sent[f"role_{len(roles)}"]))
     rows = str(sent.get("header_rows", "1"))

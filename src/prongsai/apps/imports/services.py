@@ -279,7 +279,8 @@ def store_in_plan(*, actor: Actor, one: Import) -> Any:
         plan = measures.store_reading(
             actor=actor, agency=locked.agency, reading=reading, source=locked.file
         )
-        _end(actor, locked, ImportState.STORED, year=reading.meta.fiscal_year)
+        locked.fiscal_year = reading.meta.fiscal_year
+        _end(actor, locked, ImportState.STORED, what="imports.stored")
     return plan
 
 
@@ -291,13 +292,12 @@ def discard(*, actor: Actor, one: Import) -> None:
         )
         if locked.state in (ImportState.STORED, ImportState.DISCARDED):
             raise NotUnderReview(locked.state)
-        _end(actor, locked, ImportState.DISCARDED)
+        _end(actor, locked, ImportState.DISCARDED, what="imports.discarded")
 
 
-def _end(actor: Actor, one: Import, state: ImportState, year: int | None = None) -> None:
+def _end(actor: Actor, one: Import, state: ImportState, *, what: str) -> None:
     before = {"state": one.state}
-    one.state, one.ended_at, one.fiscal_year = state, clock.now(), year or one.fiscal_year
+    one.state, one.ended_at = state, clock.now()
     one.save(update_fields=["state", "ended_at", "fiscal_year"])
     after = {"state": state.value, "fiscal_year": one.fiscal_year}
-    what = f"imports.{state.value}"
     record(actor=actor, what=what, target=one, book=one.agency.code, before=before, after=after)

@@ -23,6 +23,8 @@ from prongsai.apps.imports.rules import can_import, can_see_imports
 from prongsai.apps.imports.selectors import for_agency
 from prongsai.apps.imports.services import AlreadyHere, NotUnderReview
 from prongsai.apps.jobs.selectors import job_by_id
+from prongsai.documents.readers import DEFAULT, Refused
+from prongsai.documents.readers.sniff import sniff
 from prongsai.domain.reading.review.values import NotAValue
 from prongsai.library.messages import text
 
@@ -43,17 +45,19 @@ def imports(request: AgencyRequest, agency: Agency) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def upload(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """Take files in; each becomes an import, and the same file again leads to the earlier one."""
-    form = UploadForm(request.POST or None, request.FILES or None) if request.POST else UploadForm()
-    status = 200
+    form, status = UploadForm(), 200
     if request.method == "POST":
-        form = UploadForm(request.POST, request.FILES)
-        status = WRONG
+        form, status = UploadForm(request.POST, request.FILES), WRONG
         if form.is_valid():
-            large = [file.name for file in form.cleaned_data["files"] if file.size > LARGEST]
-            if not large:
-                return _taken_in(request, agency, form.cleaned_data["files"])
-            form.add_error("files", _too_large())
-            status = TOO_LARGE
+            files = form.cleaned_data["documents"]
+            refused = [
+                (file.name, wrong) for file in files if (wrong := _refused_at_the_door(file))
+            ]
+            if not refused:
+                return _taken_in(request, agency, files)
+            for name, wrong in refused:
+                form.add_error("documents", f"{name}: {_say_refusal(wrong, name)}")
+            status = TOO_LARGE if any(one.code == "read.too_large" for _, one in refused) else WRONG
     return render(
         request,
         "imports/new.html",
@@ -62,8 +66,23 @@ def upload(request: AgencyRequest, agency: Agency) -> HttpResponse:
     )
 
 
-def _too_large() -> str:
-    return text("read.too_large", get_language() or "th", size=str(LARGEST // MEGABYTE))
+def _refused_at_the_door(file: Any) -> Refused | None:
+    """What a look at the bytes tells already; the rest is told when the file is read."""
+    if file.size > LARGEST:
+        return Refused("read.too_large", size=str(LARGEST // MEGABYTE))
+    if file.name.lower().endswith(".json"):
+        return None
+    try:
+        sniff(file.name, file.read(), DEFAULT)
+    except Refused as refused:
+        return refused
+    finally:
+        file.seek(0)
+    return None
+
+
+def _say_refusal(refused: Refused, name: str) -> str:
+    return text(refused.code, get_language() or "th", **{"name": name, **refused.params})
 
 
 def _taken_in(request: AgencyRequest, agency: Agency, files: list[Any]) -> HttpResponse:
@@ -97,7 +116,8 @@ def review(request: AgencyRequest, agency: Agency, number: int) -> HttpResponse:
     """Doubts, source and reading side by side; before that the progress, after it the end."""
     one = _import(agency, number)
     if one.state != ImportState.REVIEW:
-        return render(request, "imports/state.html", _state(request, one))
+        status = WRONG if one.state == ImportState.REFUSED else 200
+        return render(request, "imports/state.html", _state(request, one), status=status)
     context = pages.review_page(
         Review(one), doubt=request.GET.get("doubt", ""), at=request.GET.get("at", "")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -19,6 +20,7 @@ from prongsai.apps.measures.choices import (
     Status,
     StatusBasis,
 )
+from prongsai.domain.thai.dates import Precision, ThaiDate
 
 _KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 
@@ -26,6 +28,20 @@ _KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for anoth
 def new_key() -> str:
     """A public key of a measure: short enough to be read out over the telephone."""
     return get_random_string(8, _KEY_LETTERS)
+
+
+_PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
+
+
+def shown(words: str | None) -> ThaiDate | None:
+    """A date of the database, known to the day, the month or the year; None for anything else."""
+    precision = _PRECISIONS.get(len(words or ""))
+    if precision is None:
+        return None
+    try:
+        return ThaiDate(date.fromisoformat(f"{words}-01-01"[:10]), precision)
+    except ValueError:
+        return None
 
 
 def nothing() -> dict[str, Any]:
@@ -176,6 +192,11 @@ class Due(OfMeasure):
     def __str__(self) -> str:
         return self.raw
 
+    @property
+    def shown_end(self) -> ThaiDate | None:
+        """The last day of it, or the month."""
+        return shown(self.end)
+
 
 class Action(OfMeasure):
     """A deed that was told, with its date where one is known."""
@@ -187,6 +208,11 @@ class Action(OfMeasure):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def shown_date(self) -> ThaiDate | None:
+        """The day, the month or the year of it."""
+        return shown(self.date)
 
 
 class EvidenceLink(OfMeasure):

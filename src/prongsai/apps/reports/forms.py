@@ -16,17 +16,18 @@ from prongsai.domain.thai.digits import Digits
 from prongsai.ui.forms.fields import ThaiDateField
 
 _ROUNDS = (("0", _("ไม่ระบุรอบ")), ("6", _("รอบ 6 เดือน")), ("12", _("รอบ 12 เดือน")))
-_DIGITS = (("", _("ตามต้นฉบับ")), ("thai", _("เลขไทย")), ("arabic", _("เลขอารบิก")))
+_DIGITS = (("source", _("ตามต้นฉบับ")), ("thai", _("เลขไทย")), ("arabic", _("เลขอารบิก")))
 _SIGNATURE = (("yes", _("มีช่องลงชื่อ")), ("no", _("ไม่มีช่องลงชื่อ")))
+_SELECTS = ("round", "layout", "digits", "signature")
 
 
 class ChoicesForm(forms.Form):
     """Sent by GET, so that the address says which document it is; empty fields are the plan's."""
 
-    round = forms.ChoiceField(label=_("รอบรายงาน"), choices=_ROUNDS, required=False)
-    layout = forms.ChoiceField(label=_("แบบตาราง"), choices=LAYOUTS, required=False)
-    digits = forms.ChoiceField(label=_("ตัวเลข"), choices=_DIGITS, required=False)
-    signature = forms.ChoiceField(label=_("ลงชื่อ"), choices=_SIGNATURE, required=False)
+    round = forms.ChoiceField(label=_("รอบรายงาน"), choices=_ROUNDS)
+    layout = forms.ChoiceField(label=_("แบบตาราง"), choices=LAYOUTS)
+    digits = forms.ChoiceField(label=_("ตัวเลข"), choices=_DIGITS)
+    signature = forms.ChoiceField(label=_("ลงชื่อ"), choices=_SIGNATURE)
     title = forms.CharField(
         label=_("ชื่อรายงานบนปก"),
         required=False,
@@ -38,7 +39,9 @@ class ChoicesForm(forms.Form):
 
     def __init__(self, reading: Reading, data: Any = None) -> None:
         self.reading = reading
-        super().__init__(data=data or None, initial=_initial(reading))
+        own = _initial(reading)
+        given = {**{name: own[name] for name in _SELECTS}, **data.dict()} if data else None
+        super().__init__(data=given, initial=own)
         # Nothing here must be given, so nothing is marked as one that may be left out.
         self.use_required_attribute = False
 
@@ -55,7 +58,7 @@ class ChoicesForm(forms.Form):
         return Choices(
             round=months,
             layout=_other("layout", changed, own) or None,
-            digits=cast("Digits | None", changed.get("digits") or None),
+            digits=cast("Digits | None", _other("digits", changed, own) or None),
             signature=changed.get("signature") != "no",
             title=self._named(months) if title is None else title,
             prepared_by=_told("prepared_by", changed, own),
@@ -81,7 +84,7 @@ def _initial(reading: Reading) -> dict[str, Any]:
     return {
         "round": str(_round(meta)),
         "layout": choice_for(reading),
-        "digits": "",
+        "digits": "source",
         "signature": "yes",
         "title": meta.report_title or official_title(_round(meta)),
         "prepared_by": meta.prepared_by or "",

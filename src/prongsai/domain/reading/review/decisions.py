@@ -78,7 +78,7 @@ def row_keys(reading: Reading) -> tuple[str, ...]:
     begins: dict[int, str] = {}
     for source in reading.provenance:
         at = _ROW.match(source.at)
-        if at and at["row"].isdigit() and source.table is not None and source.row is not None:
+        if at and at["row"].isdecimal() and source.table is not None and source.row is not None:
             begins.setdefault(int(at["row"]), f"{source.table}.{source.row}")
     keys: list[str] = []
     for n, row in enumerate(reading.measures):
@@ -92,7 +92,7 @@ def row_keys(reading: Reading) -> tuple[str, ...]:
 def keyed(at: str, keys: Sequence[str]) -> str:
     """A JSON Pointer of the reading with the row's key in place of its position."""
     found = _ROW.match(at)
-    if not found or not found["row"].isdigit() or int(found["row"]) >= len(keys):
+    if not found or not found["row"].isdecimal() or int(found["row"]) >= len(keys):
         return at
     return f"/measures/@{keys[int(found['row'])]}{found['rest'] or ''}"
 
@@ -109,7 +109,7 @@ def placed(at: str, keys: Sequence[str]) -> str | None:
 def moved(at: str, places: Mapping[int, int]) -> str | None:
     """A pointer after rows have moved from old to new positions; None for a row that is gone."""
     found = _ROW.match(at)
-    if not found or not found["row"].isdigit():
+    if not found or not found["row"].isdecimal():
         return at
     place = places.get(int(found["row"]))
     return None if place is None else f"/measures/{place}{found['rest'] or ''}"

@@ -78,7 +78,7 @@ def columns_of_decision(decision: Decision) -> tuple[int, ChosenColumns]:
     """The raw table and its columns; raises `NotAValue`."""
     table = decision.at.removeprefix("/tables/")
     value = decision.value
-    if not table.isdigit() or not isinstance(value, dict):
+    if not table.isdecimal() or not isinstance(value, dict):
         raise NotAValue("review.no_such_table")
     chosen = ChosenColumns.of(value.get("roles"), value.get("header_rows"))
     if chosen is None:
@@ -110,7 +110,7 @@ def _applied(draft: Draft, decision: Decision) -> Draft | None:
 def row_of(at: str) -> int | None:
     """The position of the row in which a JSON Pointer lies."""
     parts = at.split("/")
-    in_row = len(parts) > 2 and parts[1] == "measures" and parts[2].isdigit()
+    in_row = len(parts) > 2 and parts[1] == "measures" and parts[2].isdecimal()
     return int(parts[2]) if in_row else None
 
 
@@ -125,7 +125,7 @@ def _corrected(draft: Draft, where: str, value: Any) -> Draft | None:
     place = row_of(at)
     if place is None or place >= len(draft.keys) or not 3 <= len(parts) <= 4:
         raise NotAValue("review.no_such_field", field=where)
-    index = int(parts[3]) if len(parts) == 4 and parts[3].isdigit() else None
+    index = int(parts[3]) if len(parts) == 4 and parts[3].isdecimal() else None
     year = year_of(reading)
     rows = list(reading.measures)
     rows[place] = with_value(rows[place], parts[2], index, value, year)
@@ -160,7 +160,7 @@ def value_at(reading: Reading, at: str) -> Any:
     found: Any = reading
     for part in at.split("/")[1:]:
         if isinstance(found, tuple):
-            found = found[int(part)] if part.isdigit() and int(part) < len(found) else None
+            found = found[int(part)] if part.isdecimal() and int(part) < len(found) else None
         else:
             found = getattr(found, part, None)
     return found

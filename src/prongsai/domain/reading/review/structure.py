@@ -77,10 +77,8 @@ def _both(
 ) -> tuple[Note, ...]:
     """Notes of kept rows, and those of the document and the new rows as read afresh."""
     kept: list[Note] = [note for note in old if note.at.startswith("/measures/")]
-    return (
-        *_moved_notes(kept, lambda at: moved(at, places[0])),
-        *_moved_notes(fresh, lambda at: moved(at, places[1])),
-    )
+    before = _moved_notes(kept, lambda at: moved(at, places[0]))
+    return before + _moved_notes(fresh, lambda at: moved(at, places[1]))
 
 
 def without_row(draft: Draft, place: int) -> Draft:
@@ -153,7 +151,7 @@ def _dues(row: Row, cuts: dict[str, int], *, below: bool) -> tuple[Due, ...]:
     for due in row.due:
         name, _, number = due.at.partition(":")
         cut = cuts.get(name)
-        lies_below = cut is not None and number.isdigit() and int(number) > cut
+        lies_below = cut is not None and number.isdecimal() and int(number) > cut
         if lies_below and below:
             kept.append(replace(due, at=f"{name}:{int(number) - (cut or 0)}"))
         elif not lies_below and not below:
@@ -167,7 +165,7 @@ def _follow_split(reading: Reading, place: int, cuts: dict[str, int]) -> Reading
         if not at.startswith(f"/measures/{place}/") or len(parts) < 5:
             return at
         cut = cuts.get(parts[3])
-        if cut is None or not parts[4].isdigit() or int(parts[4]) < cut:
+        if cut is None or not parts[4].isdecimal() or int(parts[4]) < cut:
             return at
         parts[2], parts[4] = str(place + 1), str(int(parts[4]) - cut)
         return "/".join(parts)

@@ -77,13 +77,10 @@ def with_value(
 ) -> Row:
     """The row with one field, or one item of a list, set anew.  Raises `NotAValue`."""
     shape = shape_of(field)
-    if shape == "text":
-        row = replace(row, **{field: _text(value)})
+    if shape in ("text", "choice", "whole"):
+        changed: dict[str, Any] = {field: _one_value(field, str(shape), value)}
+        row = replace(row, **changed)
         return with_timeline(row, year) if field == "timeline_raw" else row
-    if shape == "choice":
-        return replace(row, **{field: _choice(value, CHOICES[field])})
-    if shape == "whole":
-        return replace(row, **{field: _whole(value, 0, 999)})
     if shape == "lines":
         return _with_lines(row, field, _changed(getattr(row, field), index, value, _line), year)
     if shape == "actions":
@@ -96,10 +93,17 @@ def with_value(
     raise NotAValue("review.no_such_field", field=field)
 
 
+def _one_value(field: str, shape: str, value: Any) -> str | int | None:
+    if shape == "whole":
+        return _whole(value, 0, 999)
+    return _choice(value, CHOICES[field]) if shape == "choice" else _text(value)
+
+
 def with_meta(meta: Meta, field: str, value: Any) -> Meta:
     """The facts of the document with one set anew.  Raises `NotAValue`."""
     if field in META_TEXTS:
-        return replace(meta, **{field: _text(value)})
+        told: dict[str, Any] = {field: _text(value)}
+        return replace(meta, **told)
     if field not in META_WHOLE:
         raise NotAValue("review.no_such_field", field=field)
     number = _whole(value, *META_WHOLE[field])
@@ -140,7 +144,7 @@ def _dues_after(
     known: dict[str, list[Due]] = {}
     for due in row.due:
         place, _, number = due.at.partition(":")
-        if place == field and number.isdigit() and int(number) <= len(before):
+        if place == field and number.isdecimal() and int(number) <= len(before):
             known.setdefault(before[int(number) - 1], []).append(due)
     read: list[Due] = []
     for n, words in enumerate(getattr(row, field), 1):

@@ -28,7 +28,7 @@ const offer = (line) => {
   line.dataset.awake = "yes";
   const input = line.querySelector("input");
   const label = line.dataset.calendar;
-  const sign = document.querySelector("use[href*='icons.svg']")?.getAttribute("href").split("#")[0];
+  const sign = document.querySelector("use[href*='/icons.']")?.getAttribute("href").split("#")[0];
   const icon = (name) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", "icon");

@@ -1,10 +1,12 @@
 """Files come in, are read, reviewed and stored; what must not come in is told in Thai."""
 
+import re
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.html import escape
 
 from prongsai.apps.imports import forms
 from prongsai.apps.imports.models import Decision, Import, KnownWords
@@ -12,6 +14,7 @@ from prongsai.apps.imports.review import Review
 from prongsai.apps.jobs.worker import run_waiting_jobs
 from prongsai.apps.journal.models import Line
 from prongsai.apps.measures.selectors import plan_of, reading_of
+from prongsai.library.messages import text
 from prongsai.library.samples import FOLDER
 from tests.corpus.bad import BAD_FILES, BadFile
 from tests.factories.people import House
@@ -35,7 +38,7 @@ def client(house: House) -> Client:
 
 def send(client: Client, *files: tuple[str, bytes]) -> Any:
     sent = [SimpleUploadedFile(name, data) for name, data in files]
-    return client.post("/suan-tan/imports/new/", {"files": sent})
+    return client.post("/suan-tan/imports/new/", {"documents": sent})
 
 
 def bring_in(client: Client, text: str = SHORT_REPORT, name: str = "รายงาน.txt") -> Import:
@@ -206,14 +209,18 @@ def test_rows_are_joined_and_parted_and_put_back(client: Client) -> None:
 
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=str)
-def test_a_hostile_file_is_refused_with_the_readers_sentence(client: Client, bad: BadFile) -> None:
+def test_a_hostile_file_is_4xx_with_the_readers_sentence(client: Client, bad: BadFile) -> None:
     response = send(client, (bad.name, bad.make()))
-    assert response.status_code == 302
-    run_waiting_jobs()
-    one = Import.objects.get()
-    assert (one.state, one.refusal["code"]) == ("refused", bad.code)
-    shown = page(client, one)
-    assert "อ่านไฟล์นี้ไม่ได้" in shown.content.decode()
+    if response.status_code == 302:  # only reading it whole could tell
+        run_waiting_jobs()
+        assert Import.objects.get().refusal["code"] == bad.code
+        response = client.get(response.headers["Location"])
+    else:
+        assert not Import.objects.exists()
+    said = max(re.split(r"\{\w+\}", text(bad.code)), key=len)
+    assert response.status_code in (413, 422)
+    assert escape(said) in response.content.decode()
+    assert client.get("/suan-tan/imports/").status_code == 200
 
 
 def test_a_file_over_the_limit_is_413_in_thai(
@@ -257,3 +264,34 @@ def test_the_list_asks_as_many_questions_for_one_as_for_many(
         bring_in(client, SHORT_REPORT.replace("ลดลง", f"ลดลง {n}"))
     with django_assert_num_queries(4):
         client.get("/suan-tan/imports/")
+
+
+@pytest.mark.parametrize(
+    "text", [SHORT_REPORT, sorted(FOLDER.glob("*.txt"))[-1].read_text("utf-8")]
+)
+@pytest.mark.parametrize(("rest", "most"), [("", 7), ("rows/", 7), ("store/", 7)])
+def test_a_review_asks_few_questions_whatever_was_read(
+    client: Client, text: str, rest: str, most: int, django_assert_max_num_queries: Any
+) -> None:
+    one = bring_in(client, text)
+    with django_assert_max_num_queries(most):
+        assert page(client, one, rest).status_code == 200
+
+
+def test_every_page_of_an_import_speaks_english_when_asked(client: Client) -> None:
+    one = bring_in(client)
+    client.cookies["django_language"] = "en"
+    said = {rest: page(client, one, rest).content.decode() for rest in ("", "rows/", "store/")}
+    assert "Review what was read" in said[""]
+    assert "All rows that were read" in said["rows/"]
+    assert "Store in the plan of 2567" in said["store/"]
+
+
+@pytest.mark.parametrize(
+    "at", ["/measures/99/steps/0", "/measures/@x/steps/²", "/measures/²", "/meta/", "x", "//", "/"]
+)
+def test_a_place_that_is_none_breaks_nothing(client: Client, at: str) -> None:
+    one = bring_in(client)
+    assert client.get(f"/suan-tan/imports/{one.pk}/", {"at": at}).status_code == 200
+    for kind in ("correct", "join", "drop", "split", "pair", "nonsense"):
+        assert decide(client, one, kind=kind, at=at, words="x", value="x").status_code == 422
