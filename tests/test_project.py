@@ -52,7 +52,7 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client: Client, path: str) -
     assert page.count("<script") == page.count("<script src=") + page.count("<script type=")
 
 
-def test_the_door_of_an_agency_costs_three_queries(
+def test_the_first_page_of_an_agency_costs_five_queries(
     house: House, client: Client, django_assert_num_queries: Any
 ) -> None:
     client.force_login(house.malee)

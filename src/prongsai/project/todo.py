@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,7 +25,7 @@ from prongsai.apps.measures.models import Plan
 from prongsai.apps.measures.progress import Line
 from prongsai.apps.measures.selectors import for_agency as plans_of
 from prongsai.apps.measures.selectors import lines_of
-from prongsai.domain.thai.fiscal import FiscalYear, Round
+from prongsai.domain.thai.fiscal import FiscalYear, Round, RoundMonths
 from prongsai.ui.parts import Step
 from prongsai.ui.wording import say_date, say_fiscal_year
 
@@ -61,7 +61,7 @@ def today_of(standing: Standing, day: date) -> Today:
     """Everything of the page in at most nine statements."""
     agency = standing.agency
     year = FiscalYear.of(day)
-    months = 6 if day <= Round(year, 6).end else 12
+    months: RoundMonths = 6 if day <= Round(year, 6).end else 12
     plan = _latest_plan(agency, months)
     waiting = list(_imports(agency)[:_WAITING_IMPORTS])
     if plan is None:
@@ -88,7 +88,7 @@ def _latest_plan(agency: Agency, months: int) -> Plan | None:
     )
 
 
-def _imports(agency: Agency) -> Sequence[Import]:
+def _imports(agency: Agency) -> QuerySet[Import]:
     open_ones = (ImportState.REVIEW, ImportState.UPLOADED, ImportState.READING)
     return imports_of(agency).filter(state__in=open_ones)
 

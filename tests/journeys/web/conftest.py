@@ -108,9 +108,9 @@ def empty(tmp_path: Path) -> Iterator[Installation]:
     yield from _installation(tmp_path / "home", "--empty")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> "Iterator[Browser]":
-    """Debian's Chromium for the whole run."""
+    """Debian's Chromium; its event loop must end before tests that use the database directly."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as tools:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.imports.forms import words_of_value
 from prongsai.domain.plan.reading import Meta, Row
-from prongsai.domain.reading.headers import Role
+from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.review.values import CHOICES, META_WHOLE, shape_of
 
 Words = str | Promise
