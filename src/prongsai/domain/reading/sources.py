@@ -265,14 +265,15 @@ class Origins:
                 part = self.held.get((name, value)) or _naming(value, own)
                 _put(self.notebook, at, part or printed.cell(_SUBJECT))
         if row.cadence_raw:
-            self._cadence(row.cadence_raw, printed)
+            self._cadence(row.cadence_raw, printed, known)
         self._unread(row, printed)
 
-    def _cadence(self, raw: str, printed: PrintedRow) -> None:
+    def _cadence(self, raw: str, printed: PrintedRow, known: set[str]) -> None:
         cells = (cell for role in _TELLS_CADENCE if (cell := printed.cell((role,))))
         told = _first(cells, lambda part: fold(raw) in fold(part.text))
-        for name in ("cadence", "cadence_raw"):
-            _put(self.notebook, f"{printed.at}/{name}", told)
+        for at in (f"{printed.at}/cadence", f"{printed.at}/cadence_raw"):
+            if at not in known:
+                _put(self.notebook, at, told)
 
     def _unread(self, row: Row, printed: PrintedRow) -> None:
         """Words that no column could hold: the cell under their header, best the one with them."""
