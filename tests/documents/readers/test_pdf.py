@@ -207,6 +207,17 @@ def test_a_printed_link_over_two_lines_is_read_once() -> None:
     assert "".join(paragraphs(typeset(source))).count("ban.example") == 1
 
 
+def test_a_printed_link_over_a_page_end_is_read_whole() -> None:
+    address = "https://www.ban.example/newsroom/select_news.php?news_id=275"
+    source = (
+        "#set page(width: 16cm, height: 5.5cm, margin: 1.5cm)\n#table(columns: (3cm, 7cm), "
+        "table.header[ลำดับ][หลักฐาน], [๑], "
+        f'[ก \\ ข \\ #link("{address}")[#"{address}"] \\ ตรวจแล้ว])'
+    )
+    cells = [table[1][1] for table in grids(typeset(source))]
+    assert cells == [f"ก\nข {address}", "ตรวจแล้ว"]
+
+
 def test_the_lines_of_a_cover_stay_apart() -> None:
     lines = ["รายงานผลการดำเนินการ", "ตามมาตรการส่งเสริมคุณธรรม", "องค์การบริหารส่วนตำบลบึงกระจ่าง"]
     source = "#align(center)[#v(3cm) " + " \\ ".join(lines) + "]"

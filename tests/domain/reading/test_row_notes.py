@@ -1,5 +1,7 @@
 """What is noted beside the values of a row."""
 
+from dataclasses import replace
+
 from prongsai.domain.plan.reading import Doubt, Due, Row
 from prongsai.domain.reading.context import Context
 from prongsai.domain.reading.deeds import Deeds
@@ -68,4 +70,19 @@ def test_a_mend_points_at_the_field_of_its_row() -> None:
     assert [(each.code, each.at, each.severity) for each in notebook.doubts] == [
         ("cell.inherited", "/measures/7/timeline_raw", "note"),
         ("row.shifted", "/measures/7", "check"),
+    ]
+
+
+def test_unsure_words_are_asked_about_once() -> None:
+    line = grid_row("แจก", "กองช่าง")
+    line.cells[1] = replace(line.cells[1], certainty=0.5)
+    shape = columns("measure", "responsible")
+    printed = PrintedRow(line, shape, cells_by_role(line, shape), 1, "plan", "/measures/0")
+    notebook = Notebook()
+    row = Row(1, measure="แจก", responsible=("กองช่าง",), responsible_raw="กองช่าง")
+    RowNotes(notebook, CodesInForce(())).note(row, printed, NO_SUBJECT, NO_DEEDS)
+    assert [each.at for each in notebook.doubts] == ["/measures/0/responsible"]
+    assert [(each.at, each.certainty) for each in notebook.provenance[1:]] == [
+        ("/measures/0/responsible/0", 0.5),
+        ("/measures/0/responsible_raw", 0.5),
     ]

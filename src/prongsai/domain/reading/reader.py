@@ -28,6 +28,7 @@ from prongsai.domain.reading.quality import note_quality
 from prongsai.domain.reading.raw import RawDocument
 from prongsai.domain.reading.rows import RowReader
 from prongsai.domain.reading.sections import Words, sections_of, words_around
+from prongsai.domain.reading.sources import note_sources
 from prongsai.domain.thai.fiscal import FiscalYear
 
 _MERGES_KNOWN = frozenset({"docx", "doc", "odt", "rtf", "xlsx", "html"})
@@ -65,6 +66,7 @@ def read_document(
         codes,
         own_names=agency.names,
         merges_known=document.format in _MERGES_KNOWN,
+        elements=outline.elements,
     )
     rows = reader.read(tables, _kinds(tables))
     rows = _with_twins(rows, notebook)
@@ -73,6 +75,7 @@ def read_document(
     reading = Reading(_doc(document.name), meta, sections, rows, links=link_rows(rows))
     _note_document(document, outline, words, years, reading, notebook)
     note_quality(reading, notebook)
+    note_sources(reading, outline, cover, words, notebook)
     return replace(
         reading,
         doubts=tuple(notebook.doubts),

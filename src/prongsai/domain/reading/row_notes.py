@@ -22,16 +22,19 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "instrument": ("instrument",),
     "indicator": ("indicator", "instrument"),
     "item_code": ("item", "issue", "measure"),
+    "item_code_raw": ("item", "issue", "measure"),
     "item_title": ("item", "issue", "measure"),
+    "item_options": ("item", "issue", "measure"),
     "issue": ("item", "issue"),
     "measure": ("measure",),
     "responsible": ("responsible",),
+    "responsible_raw": ("responsible",),
     "steps": ("steps",),
     "follow_up": ("follow_up",),
     "timeline_raw": ("timeline",),
     "cadence_raw": ("cadence",),
     "due": ("timeline", "follow_up", "steps"),
-    "status": ("done", "status", "actions"),
+    "status": ("done", "status", "actions", "in_progress", "not_started"),
     "actions": ("actions", "results"),
     "results": ("results",),
     "outcomes": ("outcomes",),
@@ -51,6 +54,7 @@ _TOLD: tuple[Role, ...] = ("actions", "results", "evidence")
 
 _SURE = 0.8  # the recogniser's own certainty, under which a person should look
 _EXACT = frozenset({"due", "actions", "item_code", "evidence", "timeline_raw", "indicator"})
+_AGAIN = frozenset({"responsible_raw", "item_code_raw", "item_options"})  # asked about once
 _NEAR, _SAME = 0.75, 0.97  # likeness of a printed title to the edition's
 
 
@@ -79,7 +83,7 @@ class RowNotes:
             if cell is None:
                 continue
             value = getattr(row, name)
-            if cell.certainty is not None and value:
+            if cell.certainty is not None and value and name not in _AGAIN:
                 self._recognised(f"{printed.at}/{name}", cell, exact=name in _EXACT)
             at = f"{printed.at}/{name}"
             if isinstance(value, tuple):

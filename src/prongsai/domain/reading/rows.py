@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
 from prongsai.domain.reading.context import Context, heading_context
@@ -18,7 +18,9 @@ from prongsai.domain.reading.mending import mend
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.outline import LogicalTable
 from prongsai.domain.reading.printed import LISTS, PrintedRow, cells_by_role, is_nothing
+from prongsai.domain.reading.raw import RawCell
 from prongsai.domain.reading.row_notes import RowNotes
+from prongsai.domain.reading.sources import Origins
 from prongsai.domain.reading.subject import Subject, read_subject
 from prongsai.domain.reading.words import begins_with_owner
 from prongsai.domain.thai.dues import DueRule, find_cadence, find_dues, parse_timeline
@@ -38,6 +40,11 @@ class RowReader:
     codes: CodesInForce
     own_names: tuple[str, ...] = ()
     merges_known: bool = False
+    elements: Sequence[object] = ()
+    origins: Origins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.origins = Origins(self.notebook, self.elements)
 
     def read(self, tables: Iterable[LogicalTable], kinds: dict[int, RowKind]) -> tuple[Row, ...]:
         rows: list[Row] = []
@@ -48,12 +55,15 @@ class RowReader:
     def _read_table(self, table: LogicalTable, kind: RowKind, above: int) -> list[Row]:
         mended = mend(table.rows, table.columns, merges_known=self.merges_known)
         context = table.context
+        self.origins.table(table)
         rows: list[Row] = []
         places: dict[int, int] = {}
         for n, line in enumerate(mended.rows):
             if line.spans_all:
-                heading = _first_text(line)
+                head = _first_cell(line)
+                heading = head.text
                 context = context.updated(heading_context(heading))
+                self.origins.heading(head)
                 self.notebook.doubt("row.heading", "", "note", words=level_space(heading))
                 continue
             places[n] = above + len(rows)
@@ -85,6 +95,7 @@ class RowReader:
         row = self._with_plan(row, printed, lists)
         row = _with_deeds(row, printed, lists, deeds)
         RowNotes(self.notebook, self.codes).note(row, printed, subject, deeds)
+        self.origins.row(row, printed)
         return row, context
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
@@ -179,8 +190,8 @@ def _with_deeds(row: Row, printed: PrintedRow, lists: Lists, deeds: Deeds) -> Ro
     )
 
 
-def _first_text(line: GridRow) -> str:
-    return next((cell.text for cell in line.cells if cell.text.strip()), "")
+def _first_cell(line: GridRow) -> RawCell:
+    return next((cell for cell in line.cells if cell.text.strip()), RawCell(""))
 
 
 def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from prongsai.domain.reading.raw import (
     RawTable,
 )
 
+from .broken_links import with_whole_links
 from .furniture import without_furniture
 from .paragraphs import Paragraph, paragraphs_of
 from .sheet import Sheet
@@ -25,6 +26,7 @@ Cleaner = Callable[[str], str]
 def blocks_of(sheets: Sequence[Sheet], clean: Cleaner) -> Iterator[RawBlock]:
     """All blocks in reading order, page furniture left out."""
     tables = 0
+    sheets = with_whole_links(sheets)
     margins = _margins(sheets)
     for sheet, lines in zip(sheets, without_furniture(sheets), strict=True):
         for part in _in_order(sheet, lines, margins):

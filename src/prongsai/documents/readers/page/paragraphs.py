@@ -160,7 +160,7 @@ def joined(lines: Sequence[Line]) -> str:
 
 
 def _between(text: str, last: Line, line: Line) -> str:
-    if last.link and last.link == line.link_at_head and _ADDRESS.search(text):
+    if last.link and last.link == line.link_at_head and _shows_on(text, line):
         return ""
     if _in_address(text, line.text):
         return ""
@@ -171,6 +171,12 @@ def _between(text: str, last: Line, line: Line) -> str:
     if _INSIDE_THAI.fullmatch(text[-1:] + line.text[:1]) and text[-1] != "ๆ":
         return ""
     return "" if _TIGHT_END.search(text) else " "
+
+
+def _shows_on(text: str, line: Line) -> bool:
+    """Whether the printed address of a link goes on in the line."""
+    ends = text.split()[-1:] + line.text.split()[:1]
+    return bool(_ADDRESS.search(text)) or "".join(ends) in line.link_at_head
 
 
 def _in_address(text: str, following: str) -> bool:

@@ -22,6 +22,7 @@ class GridCell:
     columns: int = 1
     continues_above: bool = False
     certainty: float | None = None
+    link: str = ""  # the whole address that the end of the text is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,18 @@ def _first(pair: tuple[int, GridCell]) -> int:
 def _told(lines: Sequence[Line], right: float, pitch: Pitch, cell: Cell) -> GridCell:
     parts = paragraphs_of(lines, right, pitch=pitch)
     text = "\n".join(part.text for part in parts)
-    return GridCell(text, cell.columns, certainty=certainty_of(parts))
+    link = _cut_link(text, lines[-1].link)
+    return GridCell(text, cell.columns, certainty=certainty_of(parts), link=link)
+
+
+def _cut_link(text: str, link: str) -> str:
+    """The address, where the text ends within it; else nothing."""
+    last = last_word(text)
+    return link if last and link.startswith(last) and link != last else ""
+
+
+def last_word(text: str) -> str:
+    return text.split()[-1] if text.strip() else ""
 
 
 def _padding(cells: Iterable[tuple[Area, Sequence[Line]]]) -> float:
