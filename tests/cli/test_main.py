@@ -9,6 +9,7 @@ import pytest
 
 from prongsai import __version__
 from prongsai.cli.main import COMMANDS, WRONG_USAGE, build_parser, main
+from prongsai.library.messages import text
 from tests.factories.short_report import SHORT_REPORT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +99,22 @@ def test_a_reader_of_the_output_may_leave_early(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "ก.txt").write_text(SHORT_REPORT, encoding="utf-8")
+    script = "import sys; from prongsai.cli.main import main; sys.exit(main())"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "read", str(tmp_path / "ก.txt")],
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    assert (done.returncode, done.stderr) == (2, text("cli.output_not_written") + "\n")
 
 
 def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -13,9 +15,14 @@ from prongsai import __version__
 from prongsai.library.messages import text
 
 WRONG_USAGE = 64  # EX_USAGE of sysexits.h: 1 and 2 speak of the file, not of the command line
+<<<<<<< HEAD
 COMMANDS = (
     "read", "convert", "check", "editions", "score", "demo", "serve", "worker", "journal", "manage",
 )  # fmt: skip
+=======
+NOT_WRITTEN = 2
+COMMANDS = ("read", "convert", "check", "editions", "score", "demo")
+>>>>>>> main
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,6 +70,16 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     return parser
 
 
+def _not_written(error: OSError, language: str) -> int:
+    """Tell that the output found no room, and leave what is buffered: Python would try again."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        raise error
+    print(text("cli.output_not_written", language), file=sys.stderr)
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOT_WRITTEN
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -73,9 +90,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         return WRONG_USAGE
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()  # a full disk shows here, not when Python ends
+        return code
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has left; say no more
         return 0
+    except OSError as error:
+        return _not_written(error, args.language)
     except KeyboardInterrupt:
         return 130

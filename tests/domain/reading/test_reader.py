@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prongsai.documents.readers.text import read_text
@@ -263,7 +263,14 @@ def filled_tables(draw: st.DrawFn) -> tuple[tuple[str, ...], list[tuple[str, ...
     return header, rows
 
 
+TWO_RHYTHMS = (
+    ("มาตรการ", "ระยะเวลาดำเนินการ", "ผลการดำเนินการ"),
+    [("", "", "รายไตรมาส"), ("", "", "แจกคู่มือ"), ("", "ทุกเดือน", "")],
+)
+
+
 @settings(max_examples=150)
+@example(TWO_RHYTHMS)
 @given(filled_tables())
 def test_every_word_of_a_table_of_measures_is_found_again(
     found: tuple[tuple[str, ...], list[tuple[str, ...]]],

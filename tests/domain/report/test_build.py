@@ -61,6 +61,11 @@ def test_fields_without_a_column_are_named():
     assert fields_not_shown(reading_of(row), "C") == {"suggestions", "unread"}
 
 
+def test_results_printed_among_the_deeds_are_not_told_lost():
+    reading = reading_of(Row(1, measure="ข่าว", results=("ทำแล้ว",)))
+    assert fields_not_shown(reading, "A") == frozenset()
+
+
 @given(readings())
 def test_a_report_of_its_own_layout_shows_every_field_and_every_row(reading):
     tree = build_report(reading)

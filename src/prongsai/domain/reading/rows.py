@@ -182,7 +182,7 @@ def _with_deeds(row: Row, printed: PrintedRow, lists: Lists, deeds: Deeds) -> Ro
         status=deeds.status,
         status_basis=deeds.basis,
         actions=deeds.actions,
-        results=_results(_without_links(lists["results"])),
+        results=_results(_without_links(lists["results"]), row.cadence_raw),
         outcomes=lists["outcomes"],
         suggestions=lists["suggestions"],
         evidence=deeds.evidence,
@@ -260,10 +260,10 @@ def _lead_cadence(text: str) -> str:
     return text if len(text) <= 30 else ""
 
 
-def _results(items: tuple[str, ...]) -> tuple[str, ...]:
-    """Without a leading word that only names the rhythm of the report."""
-    if len(items) > 1 and len(items[0]) <= 30:
+def _results(items: tuple[str, ...], rhythm: str | None) -> tuple[str, ...]:
+    """Without a leading word that only names the rhythm of the report, kept as ``cadence_raw``."""
+    if rhythm and len(items) > 1 and len(items[0]) <= 30:
         found = find_cadence(items[0])
-        if found and len(found.raw) >= len(items[0]) - 2:
+        if found and found.raw == rhythm and len(rhythm) >= len(items[0]) - 2:
             return items[1:]
     return items

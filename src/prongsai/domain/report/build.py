@@ -66,6 +66,8 @@ def _used_fields(reading: Reading) -> frozenset[str]:
 def fields_not_shown(reading: Reading, choice: str) -> frozenset[str]:
     """The fields that hold something and that no column of the layout shows."""
     shown = shown_fields(choice)
+    if "actions" in shown:
+        shown |= {"results"}  # printed among the deeds
     content = {name for layout in CHOICES for name in shown_fields(layout)} | {"unread"}
     return (_used_fields(reading) & content) - shown
 
