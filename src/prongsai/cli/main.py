@@ -15,14 +15,10 @@ from prongsai import __version__
 from prongsai.library.messages import text
 
 WRONG_USAGE = 64  # EX_USAGE of sysexits.h: 1 and 2 speak of the file, not of the command line
-<<<<<<< HEAD
+NOT_WRITTEN = 2
 COMMANDS = (
     "read", "convert", "check", "editions", "score", "demo", "serve", "worker", "journal", "manage",
 )  # fmt: skip
-=======
-NOT_WRITTEN = 2
-COMMANDS = ("read", "convert", "check", "editions", "score", "demo")
->>>>>>> main
 
 
 class _Parser(argparse.ArgumentParser):
