@@ -56,7 +56,7 @@ def test_the_first_page_of_an_agency_costs_five_queries(
     house: House, client: Client, django_assert_num_queries: Any
 ) -> None:
     client.force_login(house.malee)
-    with django_assert_num_queries(3):  # session, person, standing with its agency
+    with django_assert_num_queries(5):  # session, person, standing; then imports and plan
         client.get("/suan-tan/")
 
 
