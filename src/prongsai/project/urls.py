@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
-from prongsai.project import home
+from prongsai.project import home, search, working
 
 # Slices with pages of an agency, from the top down.
 _WITH_PAGES = [
@@ -25,5 +25,8 @@ urlpatterns = [
     path("accounts/", include("prongsai.apps.accounts.urls")),
     path("", include("prongsai.ui.urls")),
     path("<slug:agency>/", home.home, name="home"),
+    path("<slug:agency>/search/", search.search_page, name="search"),
+    path("<slug:agency>/sample/", home.try_sample, name="try_sample"),
+    path("<slug:agency>/working/", working.choose, name="working"),
     *(path("<slug:agency>/", include(f"prongsai.apps.{name}.urls")) for name in _WITH_PAGES),
 ]

@@ -8,7 +8,16 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.ui.charts import Mark, Series, YearLine, bar_chart, line_chart, ring_chart
+from prongsai.ui.charts import (
+    Mark,
+    Series,
+    Share,
+    StateBar,
+    YearLine,
+    bar_chart,
+    line_chart,
+    ring_chart,
+)
 from prongsai.ui.components import inputs_of, names
 from prongsai.ui.forms import DueField, FileDropField, FiscalYearField, ThaiDateField
 from prongsai.ui.parts import Fact, Key, Step
@@ -149,6 +158,13 @@ def _charts() -> dict[str, Any]:
             "มาตรการตามสถานะ", "สถานะ",
             [("เสร็จแล้ว", 14), ("กำลังทำ", 6), ("เลยกำหนด", 3), ("ยังไม่เริ่ม", 2)],
             middle="25", below="มาตรการ",
+        ),
+        "bar": StateBar(
+            "มาตรการตามสถานะ",
+            [
+                Share(state, str(word), count, "#")
+                for (state, word), count in zip(STATES, (14, 3, 2, 6, 1, 0, 2), strict=True)
+            ],
         ),
         "line": YearLine(
             2567,
