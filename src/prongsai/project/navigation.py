@@ -73,8 +73,9 @@ def _switches(slug: str, working: Working) -> tuple[Switch, ...]:
         )
         for months in ROUNDS
     )
+    every = Link(_("แผนทุกปี"), reverse("measures:plan", args=[slug]))
     return (
-        Switch(_("ปีงบประมาณ"), years, action=action, name="year"),
+        Switch(_("ปีงบประมาณ"), years, action=action, name="year", more=every),
         Switch(_("รอบ"), rounds, action=action, name="months"),
     )
 

@@ -32,12 +32,14 @@ class Switch:
     """A switch of the top line: what it switches, what is chosen, what else there is.
 
     Its choices are links; with `action` they are sent there as `name` and remembered.
+    `more` leads to where all of them are.
     """
 
     title: str
     choices: tuple[Link, ...]
     action: str = ""
     name: str = ""
+    more: Link | None = None
 
     @property
     def chosen(self) -> Link | None:
