@@ -55,7 +55,11 @@ def plans_of(agency: Agency) -> list[Plan]:
         for months in ROUNDS
     }
     return list(
-        for_agency(agency).select_related("agency").defer("meta", "sections").annotate(**told)
+        for_agency(agency)
+        .select_related("agency")
+        .defer("meta", "sections")
+        .annotate(**told)
+        .order_by("-fiscal_year")  # counting drops the order of the model
     )
 
 

@@ -86,7 +86,7 @@ def route_of(address: str) -> str:
 def found_pages(where: Installation) -> dict[str, Page]:
     """For each route the first address that somebody reaches, by the name of the route."""
     found: dict[str, Page] = {}
-    values: dict[str, object] = {"kind": "date"}
+    values: list[dict[str, object]] = [{"kind": "date"}]
     for role in ROLES:
         reader = Reader(where, role)
         if role == "officer":
@@ -97,7 +97,7 @@ def found_pages(where: Installation) -> dict[str, Page]:
             known = found.get(page.route)
             if known is None or (known.kind != "page" and page.kind == "page"):
                 found[page.route] = page
-            values |= resolve(urlsplit(page.address).path).kwargs
+            values.append(resolve(urlsplit(page.address).path).kwargs)
     for role in ROLES[:1]:
         found |= {page.route: page for page in _guessed(Reader(where, role), values, found)}
     return found
@@ -136,9 +136,11 @@ def _guessed(reader: Reader, values: dict[str, object], found: dict[str, Page]) 
         address = ""
         names = re.findall(r"<(?:\w+:)?(\w+)>", route.pattern)  # also of a regular expression
         try:
-            address = reverse(route.name, kwargs={name: values[name] for name in names})
+            # Of one address: a key belongs to its year.
+            known = next(one for one in reversed(values) if set(names) <= set(one))
+            address = reverse(route.name, kwargs={name: known[name] for name in names})
             status, kind, _ = reader.get(address)
-        except (KeyError, NoReverseMatch):
+        except (StopIteration, NoReverseMatch):
             status, kind = 0, "nothing"
         yield Page(route.name, address, reader.role, "post" if status == 405 else kind)
 

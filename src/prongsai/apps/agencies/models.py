@@ -10,7 +10,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.choices import AgencyType, NameKind, Role, UnitKind
@@ -61,10 +60,9 @@ class Agency(models.Model):
 
     @property
     def full_name(self) -> str:
-        """Type and name, as the agency signs, in any language: องค์การบริหารส่วนตำบลบ้านนา."""
+        """Type and name, as the agency signs: องค์การบริหารส่วนตำบลบ้านนา."""
         said = AgencyType(self.type)
-        with override("th"):
-            return self.name if said is AgencyType.SPECIAL else f"{said.label}{self.name}"
+        return self.name if said is AgencyType.SPECIAL else f"{said.label}{self.name}"
 
     @property
     def place(self) -> str:
