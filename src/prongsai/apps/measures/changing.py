@@ -9,11 +9,12 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F
 
 from prongsai.apps.evidence.selectors import files_by_address
 from prongsai.apps.jobs import clock
 from prongsai.apps.measures.choices import EntryKind, ToldKind
+from prongsai.apps.measures.document import with_entries
 from prongsai.apps.measures.mending import moved, origins
 from prongsai.apps.measures.models import (
     Action,
@@ -31,7 +32,6 @@ from prongsai.apps.measures.rows import (
     FACTS,
     PARTS,
     RELATED,
-    RELATED_TOLD,
     TOLD_FACTS,
     TOLD_PARTS,
     children_of,
@@ -82,10 +82,12 @@ def look_at(measure: Measure, months: int | None) -> Change:
 
 
 def _looked_at(found: models.QuerySet[Measure], measure: Measure, months: int | None) -> Change:
-    entries = Prefetch("reports", queryset=ReportEntry.objects.filter(months=months))
-    told = (entries, *RELATED_TOLD) if months is not None else ()
-    now = found.select_related("plan__agency").prefetch_related(*RELATED, *told).get(pk=measure.pk)
-    entry = next(iter(now.reports.all()), None) if told else None
+    found = found.select_related("plan__agency").prefetch_related(*RELATED)
+    if months is None:
+        now = found.get(pk=measure.pk)
+        return Change(now, months, None, row_of(now))
+    now = with_entries(found, ReportEntry.objects.filter(months=months)).get(pk=measure.pk)
+    entry = next(iter(now.reports.all()), None)
     return Change(now, months, entry, row_of(now, entry))
 
 

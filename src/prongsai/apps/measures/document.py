@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from django.db.models import Prefetch, QuerySet
+
 from prongsai.apps.measures.models import Measure, Plan, Report, ReportEntry
 from prongsai.apps.measures.notes import read_notes
 from prongsai.apps.measures.rows import (
@@ -88,13 +90,15 @@ def chosen(reports: Sequence[Report], months: int | None) -> Report | None:
 
 def measures_with_told(plan: Plan, months: int) -> list[Measure]:
     """The plan's measures in order with all their parts and what was told of them in a round."""
-    from django.db.models import Prefetch
-
     entries = ReportEntry.objects.filter(months=months)
-    found = Measure.standing.filter(plan=plan).prefetch_related(
-        *RELATED, Prefetch("reports", queryset=entries), *RELATED_TOLD
-    )
-    return list(found)
+    found = Measure.standing.filter(plan=plan).prefetch_related(*RELATED)
+    return list(with_entries(found, entries))
+
+
+def with_entries(found: QuerySet[Measure], entries: QuerySet[ReportEntry]) -> QuerySet[Measure]:
+    """The measures with these entries as their `reports`, and all that those tell."""
+    told = found.prefetch_related(Prefetch("reports", queryset=entries))
+    return told.prefetch_related(*RELATED_TOLD)
 
 
 def entry_of(measure: Measure, months: int) -> ReportEntry | None:

@@ -17,7 +17,7 @@ from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.measures import selectors, services
 from prongsai.apps.measures.forms import BulkStatusForm, BulkUnitForm, IssueForm
-from prongsai.apps.measures.models import Plan
+from prongsai.apps.measures.models import Measure, Plan
 from prongsai.apps.measures.rules import can_edit_plan, can_see_plan, can_start_plan
 from prongsai.apps.measures.story import round_of_today
 from prongsai.apps.measures.tables import address_of, evidence_table, plan_table

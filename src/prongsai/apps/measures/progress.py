@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -122,7 +122,11 @@ class Line:
 
     @property
     def missing_words(self) -> str:
-        return ", ".join(str(MISSING[one]) for one in self.missing)
+        return ", ".join(self.missing_list)
+
+    @property
+    def missing_list(self) -> list[str]:
+        return [str(MISSING[one]) for one in self.missing]
 
     @property
     def missing_why(self) -> list[str]:
@@ -135,7 +139,7 @@ class Line:
         return next((one for one in found if one.status), None)
 
 
-def latest(entries: Sequence[ReportEntry]) -> ReportEntry | None:
+def latest(entries: Iterable[ReportEntry]) -> ReportEntry | None:
     """The entry of the longest round that declares a status."""
     told = [one for one in entries if one.status]
     return max(told, key=lambda one: one.months, default=None)

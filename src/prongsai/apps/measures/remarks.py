@@ -34,13 +34,6 @@ _PART_OF_FIELD = {
     "item_title": "subject",
     "indicator": "subject",
 }
-#: what each measure of a plan must have, whatever the others have
-_COMPLETE = (
-    ("row.no_responsible", lambda row: row.responsible),
-    ("row.no_steps", lambda row: row.steps),
-    ("row.no_follow_up", lambda row: row.follow_up),
-    ("row.no_due", lambda row: row.due or row.cadence),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class Remark:
 
 
 def with_completeness(doubts: Sequence[Doubt], reading: Reading) -> list[Doubt]:
-    """The doubts and what each measure lacks, measure by measure."""
+    """The doubts and what each measure of a plan must have and lacks, measure by measure."""
     told = {(doubt.code, doubt.at) for doubt in doubts}
     found = [*doubts]
     for place, row in enumerate(reading.measures):
@@ -74,7 +67,13 @@ def with_completeness(doubts: Sequence[Doubt], reading: Reading) -> list[Doubt]:
 def _lacking(row: Row) -> list[str]:
     if row.kind == "report":
         return []
-    lacks = [code for code, has in _COMPLETE if not has(row)]
+    wanted = (
+        ("row.no_responsible", row.responsible),
+        ("row.no_steps", row.steps),
+        ("row.no_follow_up", row.follow_up),
+        ("row.no_due", row.due or row.cadence),
+    )
+    lacks = [code for code, found in wanted if not found]
     if row.status == "done" and not row.evidence and (row.actions or row.results):
         lacks.append("row.no_proof")
     if row.status and not row.status_basis:

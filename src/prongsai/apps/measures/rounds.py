@@ -169,7 +169,8 @@ def prove(request: AgencyRequest, agency: Agency, year: int, key: str, months: i
         raise Http404
     found = measure_or_404(agency, year, key)
     known = [(str(one.pk), one.name) for one in files_for_agency(agency)[:50]]
-    form = ProofForm(request.POST or None, request.FILES or None, known=known)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ProofForm(*sent, known=known)
     if request.method == "POST" and form.is_valid():
         try:
             _attach(request, agency, found, months, form)

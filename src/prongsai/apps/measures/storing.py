@@ -104,7 +104,8 @@ def _told(reading: Reading) -> list[_Told]:
 
 
 def _save_measures(plan: Plan, told: Sequence[_Told]) -> tuple[int, int]:
-    new, kept = [], []
+    new: list[Measure] = []
+    kept: list[Measure] = []
     for one in told:
         measure = one.measure
         assert measure is not None

@@ -37,7 +37,7 @@ def years(request: AgencyRequest, agency: Agency) -> HttpResponse:
             messages.warning(request, _("มีแผนของปีนี้อยู่แล้ว"))
         return redirect("measures:year", agency.slug, year)
     standing = Count("measures", filter=Q(measures__removed_at=None))
-    plans = selectors.for_agency(agency).annotate(count=standing)
+    plans = selectors.for_agency(agency).annotate(count=standing).order_by("-fiscal_year")
     context = {"agency": agency, "plans": plans, "form": form, "can_edit": can_edit}
     return render(request, "measures/years.html", context)
 

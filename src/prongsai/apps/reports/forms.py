@@ -100,7 +100,7 @@ def _titles(meta: Meta) -> set[str]:
 
 
 def _round(meta: Meta) -> ReportRound:
-    return meta.round if meta.round in _EVERY_ROUND else 0  # type: ignore[return-value]
+    return meta.round if meta.round in _EVERY_ROUND else 0
 
 
 class WordsForm(forms.Form):

@@ -1,5 +1,7 @@
 """What was told of a measure goes to the entry of its round; a report's own row into that entry."""
 
+from typing import Any
+
 from django.db import migrations
 
 FACTS = (
@@ -12,7 +14,7 @@ DUE = ("raw", "kind", "start", "end", "month", "months", "days", "year_inferred"
 TOLD_LISTS = ("results", "outcomes", "suggestions")
 
 
-def _printed(measure):
+def _printed(measure: Any) -> dict[str, Any]:
     """The report's own row as an entry keeps it."""
     facts = {name: getattr(measure, name) for name in FACTS}
     entries = list(measure.entries.order_by("place"))
@@ -24,7 +26,7 @@ def _printed(measure):
     return facts
 
 
-def _move_parts(apps, source, entry):
+def _move_parts(apps: Any, source: Any, entry: Any) -> None:
     """Deeds, proof and results of a row to the entry that tells them."""
     telling = apps.get_model("measures", "Telling")
     proof = apps.get_model("measures", "Proof")
@@ -43,7 +45,7 @@ def _move_parts(apps, source, entry):
     )  # fmt: skip
 
 
-def _move_plan(apps, plan):
+def _move_plan(apps: Any, plan: Any) -> None:
     report_model = apps.get_model("measures", "Report")
     months = (plan.meta or {}).get("round") or 0
     report = report_model.objects.create(
@@ -56,7 +58,7 @@ def _move_plan(apps, plan):
         changed_at=plan.changed_at,
     )
     plan.notes.update(report=report)
-    pairs = {}
+    pairs: dict[int, Any] = {}
     for place, pair in enumerate(plan.pairs.order_by("place")):
         pairs.setdefault(pair.planned_id, (pair, place))
     told_rows = {pair.told_id for pair, _place in pairs.values()}
@@ -65,7 +67,7 @@ def _move_plan(apps, plan):
     plan.measures.filter(pk__in=told_rows).delete()
 
 
-def _move_measure(apps, report, measure, pair):
+def _move_measure(apps: Any, report: Any, measure: Any, pair: Any) -> None:
     entry_model = apps.get_model("measures", "ReportEntry")
     told = pair[0].told if pair else measure
     own = {}
@@ -93,7 +95,7 @@ def _move_measure(apps, report, measure, pair):
     _move_declarations(apps, report, measure, told)
 
 
-def _move_declarations(apps, report, measure, told):
+def _move_declarations(apps: Any, report: Any, measure: Any, told: Any) -> None:
     """The other rounds knew no more than their status."""
     report_model = apps.get_model("measures", "Report")
     entry_model = apps.get_model("measures", "ReportEntry")
@@ -116,7 +118,7 @@ def _move_declarations(apps, report, measure, told):
         )
 
 
-def move(apps, schema_editor):
+def move(apps: Any, schema_editor: Any) -> None:
     for plan in apps.get_model("measures", "Plan").objects.all():
         _move_plan(apps, plan)
 
