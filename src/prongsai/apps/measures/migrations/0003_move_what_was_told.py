@@ -30,7 +30,8 @@ def _move_parts(apps: Any, source: Any, entry: Any) -> None:
     """Deeds, proof and results of a row to the entry that tells them."""
     telling = apps.get_model("measures", "Telling")
     proof = apps.get_model("measures", "Proof")
-    source.actions.update(entry=entry)
+    # The row itself goes away, and would take its deeds along.
+    source.actions.update(entry=entry, measure=entry.measure)
     told = source.entries.filter(kind__in=TOLD_LISTS).order_by("kind", "place")
     telling.objects.bulk_create(
         telling(entry=entry, kind=one.kind, place=one.place, text=one.text) for one in told
