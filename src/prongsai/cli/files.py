@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,6 +44,8 @@ def tell_refusal(path: Path, refused: Refused, language: str) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".prongsai-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as out:
