@@ -39,6 +39,9 @@ _BEHIND_TOOL = re.compile(
     rf"(?P<intro>(?<![A-Za-z])[IEO]IT\)?\s*[-–:]?\s*)(?P<code>(?P<letter>[oOоОeEеЕiI๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))"
     rf"(?![{_D}A-Za-z.)/])\s*"
 )
+_BEHIND_INDICATOR = re.compile(  # "ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๐๕ ข้อมูลการติดต่อ"
+    rf"^\s*(?P<intro>ตัวชี้วัด[^\n]{{4,60}}?\s)(?P<code>(?P<letter>[๐0])\s?(?P<no>[{_D}]{{1,2}}))\s+(?=[ก-ฮเแโใไA-Z])"
+)
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 
 Valid = Callable[[str], bool]
@@ -76,6 +79,9 @@ def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCo
         return _from_letter(written, valid)
     misread = _MISREAD.match(text)
     if misread and (found := _from_digit(misread, instrument, valid)):
+        return found
+    behind = _BEHIND_INDICATOR.match(text)
+    if behind and (found := _from_digit(behind, instrument, valid)):
         return found
     spoken = _SPOKEN.search(text) or _BEHIND_TOOL.search(text)
     if spoken and spoken.group("letter") in "๐0๑1":

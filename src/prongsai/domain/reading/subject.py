@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Instrument
 from prongsai.domain.reading.codes import FoundCode, Valid, find_code
-from prongsai.domain.reading.context import Context, context_in, indicator_cell, only_instrument
+from prongsai.domain.reading.context import (
+    Context,
+    context_in,
+    indicator_cell,
+    is_context_heading,
+    only_instrument,
+)
 from prongsai.domain.reading.lists import leading_number, level_space
 
 _BOXES = re.compile(r"[☐☑]\s*")
@@ -76,12 +82,13 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
     if cells.get("indicator", "").strip():
         own = indicator_cell(cells["indicator"]).merged(own)
     hint = own.instrument or standing.instrument
-    code = find_code(_first_line(main), hint, valid)
+    coded = _below_context(main, hint, valid)
+    code = find_code(_first_line(coded), hint, valid)
     spelt = _SPELT_NUMBER.match(main)
     printed_no = int(spelt.group("no")) if spelt else leading_number(main)[0]
     if (seq := leading_number(cells.get("seq", "") + ".")[0]) is not None:
         printed_no = seq
-    title, options = _title_and_options(main, code, own)
+    title, options = _title_and_options(coded, code, own)
     return Subject(
         printed_no=printed_no if code is None or cells.get("seq") else None,
         code=code,
@@ -92,6 +99,14 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
         measure=whole(measure_text),
         instrument=hint or (code.instrument if code else only_instrument(main)),
     )
+
+
+def _below_context(text: str, hint: Instrument | None, valid: Valid) -> str:
+    """The text from the line with the code on, where a line above only names the indicator."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2 or not is_context_heading(lines[0]) or find_code(lines[0], hint, valid):
+        return text
+    return "\n".join(lines[1:]) if find_code(lines[1], hint, valid) else text
 
 
 def _without_lone_code(text: str, code: FoundCode | None) -> str:
