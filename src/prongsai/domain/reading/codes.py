@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Instrument
+from prongsai.domain.thai.text import fold
 
 _D = "0-9๐-๙"
 _LETTER = {"o": "OIT", "e": "EIT", "i": "IIT"}
@@ -26,7 +27,8 @@ _WRITTEN = re.compile(
 )
 _MISREAD = re.compile(
     _INTRO
-    + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*(?=[^\s{_D}.)/])"
+    + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*"
+    + rf"(?=[^\s{_D}.)/]|(?<=[๐0][{_D}]{{2}})$)"  # words, or a lone code of the letter O
 )
 _ANYWHERE = re.compile(
     rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())"
@@ -42,6 +44,7 @@ _BEHIND_TOOL = re.compile(
 _BEHIND_INDICATOR = re.compile(  # "ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๐๕ ข้อมูลการติดต่อ"
     rf"^\s*(?P<intro>ตัวชี้วัด[^\n]{{4,60}}?\s)(?P<code>(?P<letter>[๐0])\s?(?P<no>[{_D}]{{1,2}}))\s+(?=[ก-ฮเแโใไA-Z])"
 )
+_LONE = re.compile(r"^(?:ข้อ)?(?:[oei]-?[0-9]{1,2}|0[0-9]{2})$")
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 
 Valid = Callable[[str], bool]
@@ -70,6 +73,11 @@ class FoundCode:
     @property
     def misread(self) -> bool:
         return self.as_read != self.should_read
+
+
+def is_lone_code(text: str) -> bool:
+    """A cell that holds a code and nothing else: "O๑๗", "ข้อ e๔", "๐๓๓" with its letter misread."""
+    return bool(_LONE.match(fold(text)))
 
 
 def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCode | None:

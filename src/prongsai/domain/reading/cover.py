@@ -44,6 +44,7 @@ _RESULT_YEAR = re.compile(
 _LEVEL = re.compile(
     r"ระดับ\s*[:“\"']?\s*(?P<level>ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])|ดีเยี่ยม|ดีมาก)"
 )
+_OF_RESULT = re.compile(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน|(?:รับ|จาก)การประเมิน")
 _QUARTERS = re.compile(
     r"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1๑3๓])\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส\s*(?:ที่)?)?\s*(?P<last>[2๒4๔])"
 )
@@ -270,6 +271,6 @@ def _round_of(rounds: Sequence[FoundRound], texts: Sequence[str], year: FiscalYe
 def overall_result(prose: Iterable[str]) -> str | None:
     for text in prose:
         found = _LEVEL.search(level_space(text))
-        if found and re.search(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน", text):
+        if found and _OF_RESULT.search(text):
             return f"ระดับ{found.group('level')}"
     return None

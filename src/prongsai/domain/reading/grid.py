@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from prongsai.domain.reading.context import is_context_heading
-from prongsai.domain.reading.guessing import guess_columns
+from prongsai.domain.reading.guessing import guess_columns, with_codes
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
@@ -34,7 +34,6 @@ _GROUP = re.compile(
     r"(?:ที่)?\s?[0-9๐-๙]{1,2}"
     r"|^\s*(?:ด้าน|หมวด|มิติ)\S"
 )
-_LONE_CODE = re.compile(r"^(?:ข้อ)?[oei]-?[0-9]{1,2}$")
 _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
 _UNNAMED: Role = "unknown"
@@ -206,26 +205,13 @@ def _grid_of(table: RawTable, rows: list[GridRow]) -> Grid:
     count = _count_header_rows(rows)
     headers = [_header_text(rows[:count], n) for n in range(width)]
     body = [row for row in rows[count:] if not _numbers_columns(row)]
-    columns = _with_codes(columns_of(headers), body) if count else ()
+    columns = with_codes(columns_of(headers), [row.texts for row in body]) if count else ()
     grid = Grid(table.number, table.place, columns, body, count, "|".join(map(header_key, headers)))
     if not grid.is_plan or "unknown" in grid.roles:
         _guess(grid, headers)
     if count:
         grid.rows = [row for row in body if not _repeats_header(row, grid)]
     return grid
-
-
-def _with_codes(columns: tuple[Column, ...], rows: Sequence[GridRow]) -> tuple[Column, ...]:
-    """A column "ข้อ" that holds codes of items and not the numbers of rows."""
-
-    def holds_codes(n: int) -> bool:
-        filled = [text for row in rows if (text := fold(row.cells[n].text))]
-        return bool(filled) and all(_LONE_CODE.match(text) for text in filled)
-
-    return tuple(
-        replace(column, role="item") if column.role == "seq" and holds_codes(n) else column
-        for n, column in enumerate(columns)
-    )
 
 
 def _guess(grid: Grid, headers: Sequence[str]) -> None:

@@ -37,13 +37,8 @@ def inner_boxes(text: str) -> InnerBoxes | None:
     pairs = list(_PAIR.finditer(text))
     if len(pairs) < _LEAST:
         return None
-    ticked = tuple(
-        name
-        for pair in pairs
-        if _is_ticked(pair.group("box"))
-        for name in _NAMES
-        if pair.group(name)
-    )
+    ticks = [pair for pair in pairs if _is_ticked(pair.group("box"))]
+    ticked = tuple(name for pair in ticks for name in _NAMES if pair.group(name))
     return InnerBoxes(ticked, _PAIR.sub("", text).strip())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import RowKind
+from prongsai.domain.reading.calendar_columns import is_mark, marked_times, time_of
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES, Column
@@ -71,14 +72,17 @@ def is_nothing(text: str) -> bool:
 
 def cells_by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
     """The words of each role; columns of one role are put together."""
-    texts: dict[Role, str] = {}
+    marked = marked_times([column.header for column in columns], line.texts)
+    texts: dict[Role, str] = {"timeline": marked} if marked else {}
     for cell, column in zip(line.cells, columns, strict=False):
+        if marked and time_of(column.header) and is_mark(cell.text):
+            continue
         text = "" if is_nothing(cell.text) else cell.text.strip()
         known = texts.get(column.role, "")
         texts[column.role] = f"{known}\n{text}" if known and text else known or text
     for role in _TOLD:
-        if text := texts.get(role):
-            _take_boxes_out(texts, role, text)
+        if told := texts.get(role):
+            _take_boxes_out(texts, role, told)
     return texts
 
 

@@ -110,15 +110,11 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
         if _ELEMENT_HEADING.match(text):
             return "analysis" if "วิเคราะห์" in text else "element"
         return "body"
-    if words.signatures and (post := _post_of_maker(words, text)):
-        words.prepared_by = words.prepared_by or Prose(post, prose.place)
+    if _signs(words, prose, seen=seen):
         return "signed"
-    if _SIGNATURE.search(text) or (seen and _signs_on(words, prose)):
-        words.signatures.append(prose)
-        return "signed"
-    if seen and (day := _DECLARED.match(text)) and words.prepared_date is None:
-        words.prepared_date = date_alone(day.group("day"))
-        return "signed"
+    if part == "preface" and _heads_analysis(text):
+        words.headings.append(prose)
+        return "analysis"
     if part == "preface" or _PREPARED.match(text) or (after_tables and _prepares(words, text)):
         return _in_preface(words, prose, part)
     if _is_analysis(text) or (not after_tables and _LEADS_TO_TABLE.search(text)):
@@ -135,10 +131,24 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
     return part
 
 
+def _signs(words: Words, prose: Prose, *, seen: bool) -> bool:
+    """Whether a line belongs to a signature; what it tells of who and when is taken."""
+    text = prose.text
+    if words.signatures and (post := _post_of_maker(words, text)):
+        words.prepared_by = words.prepared_by or Prose(post, prose.place)
+    elif _SIGNATURE.search(text) or (seen and _signs_on(words, prose)):
+        words.signatures.append(prose)
+    elif seen and (day := _DECLARED.match(text)) and words.prepared_date is None:
+        words.prepared_date = date_alone(day.group("day"))
+    else:
+        return False
+    return True
+
+
 def _in_analysis(words: Words, prose: Prose, part: str) -> str | None:
     """Under a heading of the analysis, plain lines are the analysis and numbered ones its heads."""
     text = prose.text
-    if len(text) <= _SHORT and _ANALYSIS_HEADING.match(text):
+    if _heads_analysis(text):
         words.headings.append(prose)
         return "analysis"
     if part != "analysis":
@@ -148,6 +158,10 @@ def _in_analysis(words: Words, prose: Prose, part: str) -> str | None:
     plain = sentence and len(fold(text)) > _LEAST_SENTENCE and not prose.heading
     (words.analysis if plain else words.headings).append(prose)
     return part
+
+
+def _heads_analysis(text: str) -> bool:
+    return len(text) <= _SHORT and bool(_ANALYSIS_HEADING.match(text))
 
 
 def _post_of_maker(words: Words, text: str) -> str | None:
@@ -238,7 +252,7 @@ def sections_of(
 
 
 def _named_in(tables: Sequence[LogicalTable]) -> Iterator[Context]:
-    """The numbered indicators that cells name: with that word, or alone in a column of their own."""
+    """Numbered indicators in cells: with that word, or alone in a column of their own."""
     for table in tables:
         columns = [n for n, column in enumerate(table.columns) if column.role in _NAMING]
         for row in table.rows:
