@@ -44,6 +44,7 @@ _TELLS_RESULT = re.compile(
 _DECLARED = re.compile(r"^\s*(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่\s*(?P<day>.+)$")
 _POST_OF_MAKER = re.compile(r"^\s*ตำแหน่ง\s+(?P<post>[ก-๙]\S.*)$")
 _MAKER = re.compile(r"ผู้(?:รายงาน|จัดทำ|รวบรวม)")
+_ADDRESS = re.compile(r"^\s*(?:ตำบล\S+\s+)?อำเภอ\S+\s+จังหวัด\S+\s*$")
 _POST = re.compile(
     r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
     r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
@@ -172,8 +173,9 @@ def _post_of_maker(words: Words, text: str) -> str | None:
 
 
 def _signs_on(words: Words, prose: Prose) -> bool:
-    """A short line of a post under a signature or at the end: it may carry a person's name."""
-    return len(prose.text) <= 80 and bool(_POST.match(prose.text))
+    """A post at the end, which may carry a person's name, and an address alone below it."""
+    below = bool(words.signatures) and bool(_ADDRESS.match(prose.text))
+    return below or (len(prose.text) <= 80 and bool(_POST.match(prose.text)))
 
 
 def _prepares(words: Words, text: str) -> bool:
