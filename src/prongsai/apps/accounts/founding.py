@@ -1,7 +1,7 @@
 """The first administrator of an empty installation.
 
-Whoever can read the console of `prongsai serve`, or the file `first-start` in `PRONGSAI_HOME`, holds
-the key; the page is closed for good as soon as there is one account.
+Whoever can read the console of `prongsai serve`, or the file `first-start` in `PRONGSAI_HOME`,
+holds the key; the page is closed for good as soon as there is one account.
 """
 
 from __future__ import annotations

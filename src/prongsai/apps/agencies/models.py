@@ -106,6 +106,20 @@ class OfAgency(models.Model):
         abstract = True
 
 
+class ForATime(models.Model):
+    """Something that holds from a day to a day; the last day is still one."""
+
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def holds_on(self, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
 class AgencyName(OfAgency):
     """Another name under which documents know the agency, or a name that is not its own."""
 
@@ -119,7 +133,7 @@ class AgencyName(OfAgency):
         return self.text
 
 
-class OrgUnit(OfAgency):
+class OrgUnit(OfAgency, ForATime):
     """A bureau, division, section or working group of the agency, as a tree."""
 
     name = models.CharField(_("ชื่อ"), max_length=200)
@@ -128,8 +142,6 @@ class OrgUnit(OfAgency):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
     ordinal = models.PositiveSmallIntegerField(default=0)
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -145,11 +157,6 @@ class OrgUnit(OfAgency):
 
     def __str__(self) -> str:
         return self.name
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the unit is there on a day; its last day is still one."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
 
 
 class UnitName(models.Model):
@@ -199,7 +206,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(begun & open_ended)
 
 
-class Membership(OfAgency):
+class Membership(OfAgency, ForATime):
     """A person's role in an agency, perhaps in one unit of it, for a time."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
@@ -207,8 +214,6 @@ class Membership(OfAgency):
     unit = models.ForeignKey(
         OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
     )
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 

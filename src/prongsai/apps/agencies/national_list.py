@@ -28,9 +28,8 @@ _TYPES = [kind for kind in AgencyType if kind.official]
 _BY_WORDS = {kind.official: kind for kind in _TYPES} | {
     kind.short.rstrip("."): kind for kind in _TYPES
 }
-_TITLES = re.compile(
-    rf"\A(?:{'|'.join(re.escape(words) for kind in _TYPES for words in (kind.official, kind.short))})\s*"
-)
+_WORDS = "|".join(re.escape(words) for kind in _TYPES for words in (kind.official, kind.short))
+_TITLES = re.compile(rf"\A(?:{_WORDS})\s*")
 
 
 @dataclass(frozen=True, slots=True)
