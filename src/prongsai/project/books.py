@@ -59,15 +59,10 @@ class BookTable(Table):
     book: ClassVar[str] = ""
 
     number = Column(_("ที่"), kind="number", hidden=True)
-    when = Column(_("เมื่อ"), value=lambda line: _moment(line.at), kind="short", sort=False)
+    what = Column(_("ทำอะไร"), value=lambda line: _told(line).words, lead=True, sort=False)
     who = Column(_("ใคร"), value="actor_name", sort=False)
-    what = Column(
-        _("ทำอะไร"),
-        value=lambda line: _told(line).words,
-        lead=True,
-        sort=False,
-    )
-    about = Column(
+    when = Column(_("เมื่อ"), value=lambda line: _moment(line.at), kind="short", sort=False)
+    changes = Column(
         _("ก่อนและหลัง"),
         value=lambda line: _changes(_told(line)),
         cell="project/cells/book_changes.html",
@@ -85,7 +80,12 @@ def _table(request: HttpRequest, book: str, scope: str, measures: list[tuple[str
         filters.append(
             Filter("measure", _("เรื่อง"), every=_("ทุกเรื่อง"), choices=measures, apply=_of_measure)
         )
-    kind = type("OneBookTable", (BookTable,), {"filters": tuple(filters)})
+    names = {(_OF_MEASURES, pk): title for pk, title in measures}
+    subject = Column(
+        _("เรื่อง"), value=lambda line: names.get((line.target_kind, line.target_id)), sort=False
+    )
+    own = {"filters": tuple(filters), **({"subject": subject} if measures else {})}
+    kind = type("OneBookTable", (BookTable,), own)
     table: Table = kind(lines_of(book), request, scope=scope)
     return table
 

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.apps.agencies.choices import NameKind
+from prongsai.apps.agencies.choices import NameKind, UnitKind
 from prongsai.apps.agencies.models import Agency, AgencyName, OrgUnit, Position, UnitName
 from prongsai.apps.agencies.structure import FACTS
 from prongsai.domain.thai.places.gazetteer import Place, without_label
@@ -165,6 +165,7 @@ class UnitForm(forms.ModelForm[OrgUnit]):
         parent: Any = self.fields["parent"]
         parent.queryset = others.exclude(pk=self.instance.pk)
         parent.empty_label = _("บนสุดของโครงสร้าง")
+        self.fields["kind"].choices = UnitKind.choices  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         """The service checks and saves; the form leaves the unit as it is."""

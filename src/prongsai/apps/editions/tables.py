@@ -27,6 +27,14 @@ STATES = {
     "memory": "late",
     "not_found": "late",
 }
+# The marks of items in a word or two, where many stand below each other.
+SURE = {
+    "confirmed": _("ยืนยันแล้ว"),
+    "one_source": _("มีแหล่งเดียว"),
+    "name_only": _("เลขข้อไม่ยืนยัน"),
+    "inferred": _("อนุมาน"),
+    "memory": _("ไม่พบแหล่ง"),
+}
 
 
 def mark_words(mark: str) -> str:
@@ -64,6 +72,10 @@ class Asked:
     @property
     def state(self) -> str:
         return STATES[self.item.confidence]
+
+    @property
+    def sure(self) -> str:
+        return str(SURE[self.item.confidence])
 
     @property
     def mark(self) -> str:
@@ -104,14 +116,7 @@ class ItemTable(Table):
             "sure",
             _("ซึ่ง"),
             every=_("แน่ใจเพียงใดก็ตาม"),
-            choices=[
-                ("confirmed", _("ยืนยันแล้ว")),
-                ("one_source", _("มีแหล่งเดียว")),
-                ("name_only", _("เลขข้อยังไม่ยืนยัน")),
-                ("inferred", _("อนุมาน")),
-                ("memory", _("ไม่พบแหล่ง")),
-                ("wording", _("ไม่ทราบถ้อยคำทางการ")),
-            ],
+            choices=[*SURE.items(), ("wording", _("ไม่ทราบถ้อยคำทางการ"))],
             apply=_unsure,
         ),
     )
@@ -121,7 +126,7 @@ class ItemTable(Table):
         _("เรื่อง"), value="title", lead=True, cell="editions/cells/item.html", sort=False
     )
     indicator = Column(_("ตัวชี้วัด"), sort=False)
-    sure = Column(_("ความแน่ใจ"), value="mark", cell="editions/cells/mark.html", sort=False)
+    sure = Column(_("ความแน่ใจ"), kind="short", cell="editions/cells/mark.html", sort=False)
 
     def search(self, rows: Any, words: str) -> Any:
         wanted = fold(words)

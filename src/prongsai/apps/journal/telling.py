@@ -6,14 +6,18 @@ What is told of a fact is the message ``fact.<name>``; of a value from a closed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.selectors import said
 from prongsai.library.messages import UnknownMessageError, text
+from prongsai.ui.wording import say_date
+
+_DAY = re.compile("[12][0-9]{3}-[01][0-9]-[0-3][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,11 @@ def _value_words(name: str, value: Any, language: str) -> str:
     try:
         return text(f"told.{name}_{str(value).lower()}", language)
     except UnknownMessageError:
-        return str(value)
+        return _plain(value)
 
 
 def _plain(value: Any) -> str:
-    return " / ".join(map(_plain, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return " / ".join(map(_plain, value))
+    said = str(value)
+    return say_date(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
