@@ -88,4 +88,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return " / ".join(map(_plain, value))
     said = str(value)
-    return say_date(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
+    try:
+        return say_date(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
+    except ValueError:
+        return said
