@@ -31,8 +31,13 @@ class Right:
     question: str
     roles: frozenset[Role]
 
+    @property
+    def code(self) -> str:
+        """The message that says it."""
+        return f"may.{self.question.replace('.', '_')}"
+
     def words(self, language: str) -> str:
-        return text(f"may.{self.question.replace('.', '_')}", language)
+        return text(self.code, language)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -36,7 +37,7 @@ class InUse:
         """The edition itself; it is kept in memory."""
         if self.file is None:
             return load_edition(self.edition_year)
-        return _read(self.file.pk)
+        return _read(self.file.pk, self.file.at)
 
 
 def edition_year_for(fiscal_year: int, agency: Agency | None = None) -> int:
@@ -99,7 +100,8 @@ def _nearest(year: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _read(pk: int) -> Edition:
-    """A kept file; its bytes never change."""
-    kept = OwnEdition.objects.get(pk=pk)
+def _read(pk: int, at: datetime) -> Edition:
+    """A kept file, whose bytes never change; with the moment, for numbers are given again after a
+    backup was put back."""
+    kept = OwnEdition.objects.get(pk=pk, at=at)
     return read_own_edition(kept.name, bytes(kept.data))
