@@ -3,9 +3,10 @@
 import logging
 
 
-class OneLine(logging.Filter):
-    """Drops the stack of a record; the sentence stays."""
+class RefusalsInOneLine(logging.Filter):
+    """Drops the stack of what Django refused; that of an error of ours stays."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.exc_info = record.exc_text = None
+        if record.levelno < logging.ERROR or record.name.startswith("django.security"):
+            record.exc_info = record.exc_text = None
         return True

@@ -179,24 +179,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "filters": {"one line": {"()": "prongsai.project.log.OneLine"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"refusals": {"()": "prongsai.project.log.RefusalsInOneLine"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["refusals"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True, "level": "WARNING"},
-        **{  # a filter of a logger is not asked for those below it
-            f"django.security.{name}": {"filters": ["one line"]}
-            for name in (
-                "DisallowedHost",
-                "RequestDataTooBig",
-                "SuspiciousFileOperation",
-                "SuspiciousMultipartForm",
-                "SuspiciousOperation",
-                "SuspiciousSession",
-                "TooManyFieldsSent",
-                "TooManyFilesSent",
-            )
-        },
         "prongsai": {"level": "INFO"},
     },
 }
