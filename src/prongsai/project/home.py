@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
@@ -14,6 +17,7 @@ from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.jobs.selectors import clockwork
+from prongsai.project.middleware import too_large
 from prongsai.project.todo import today_of
 from prongsai.ui.views import error_page
 
@@ -52,7 +56,16 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400, exception)
+    """What cannot be read; a form that is too large or holds too much says so."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    reason = ""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        reason = _("ส่งไฟล์มามากเกินไปในครั้งเดียว จึงยังไม่ได้เก็บไฟล์ใด เลือกครั้งละไม่เกิน %d ไฟล์") % most
+    elif isinstance(exception, TooManyFieldsSent):
+        reason = _("ฟอร์มนี้มีช่องมากเกินกว่าที่รับได้ จึงยังไม่ได้บันทึกอะไร แบ่งส่งเป็นหลายครั้ง")
+    return error_page(request, 400, exception, reason=reason)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
