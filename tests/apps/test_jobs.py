@@ -139,7 +139,8 @@ def test_a_heartbeat_holds_the_lease(settings: Any) -> None:
 
 def test_a_job_whose_worker_dies_every_time_fails_in_the_end(settings: Any) -> None:
     sample_tasks.count_pages.enqueue(3)
-    for _ in range(2):
+    for _ in range(9):  # two attempts of its own, seven restarts
+        assert Job.objects.get().state == READY
         Job.objects.update(run_after=clock.now())
         assert leases.claim(ELSEWHERE) is not None
         Job.objects.update(leased_until=clock.now() - timedelta(seconds=1))

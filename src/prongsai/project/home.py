@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
+from prongsai.apps.accounts.rules import can_administer_platform
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.jobs.selectors import clockwork
+from prongsai.project.middleware import too_large
 from prongsai.project.todo import today_of
 from prongsai.ui.views import error_page
 
 
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    """To the sign-in, to the only agency of a person, or the choice among several."""
+    """To the sign-in, to the only place of a person, or the choice among several."""
     if not isinstance(request.user, User):
         return redirect("accounts:sign_in")
     agencies = list(agencies_of(request.user, day=today()))
-    if len(agencies) == 1 and "choose" not in request.GET:
-        return redirect("home", agency=agencies[0].slug)
-    return render(request, "project/front.html", {"agencies": agencies})
+    is_keeper = can_administer_platform(request.user)
+    if "choose" not in request.GET:
+        if len(agencies) == 1 and not is_keeper:
+            return redirect("home", agency=agencies[0].slug)
+        if is_keeper and not agencies:
+            return redirect("platform:agencies")
+    return render(request, "project/front.html", {"agencies": agencies, "is_keeper": is_keeper})
 
 
 @agency_page(is_member)
@@ -47,7 +56,16 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400, exception)
+    """What cannot be read; a form that is too large or holds too much says so."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    reason = ""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        reason = _("ส่งไฟล์มามากเกินไปในครั้งเดียว จึงยังไม่ได้เก็บไฟล์ใด เลือกครั้งละไม่เกิน %d ไฟล์") % most
+    elif isinstance(exception, TooManyFieldsSent):
+        reason = _("ฟอร์มนี้มีช่องมากเกินกว่าที่รับได้ จึงยังไม่ได้บันทึกอะไร แบ่งส่งเป็นหลายครั้ง")
+    return error_page(request, 400, exception, reason=reason)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
