@@ -166,7 +166,10 @@ def _answers(host: str, port: int) -> bool:
 
 def _tell(args: argparse.Namespace, prepared: dict[str, Any]) -> None:
     shown = f"[{args.host}]" if ":" in args.host else args.host
-    print(text("serve.ready", args.language, address=f"http://{shown}:{args.port}/"))
+    address = f"http://{shown}:{args.port}"
+    print(text("serve.ready", args.language, address=f"{address}/"))
+    if first_start := prepared["first_start"]:
+        print(text("serve.first_start", args.language, address=f"{address}{first_start}"))
     for user in prepared["demo_users"]:
         print(text("serve.sign_in", args.language, **user))
     print(text("serve.stop", args.language), flush=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
+from prongsai.apps.accounts.rules import can_administer_platform
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
@@ -23,13 +24,17 @@ from prongsai.ui.views import error_page
 
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    """To the sign-in, to the only agency of a person, or the choice among several."""
+    """To the sign-in, to the only place of a person, or the choice among several."""
     if not isinstance(request.user, User):
         return redirect("accounts:sign_in")
     agencies = list(agencies_of(request.user, day=today()))
-    if len(agencies) == 1 and "choose" not in request.GET:
-        return redirect("home", agency=agencies[0].slug)
-    return render(request, "project/front.html", {"agencies": agencies})
+    is_keeper = can_administer_platform(request.user)
+    if "choose" not in request.GET:
+        if len(agencies) == 1 and not is_keeper:
+            return redirect("home", agency=agencies[0].slug)
+        if is_keeper and not agencies:
+            return redirect("platform:agencies")
+    return render(request, "project/front.html", {"agencies": agencies, "is_keeper": is_keeper})
 
 
 @agency_page(is_member)

@@ -40,6 +40,7 @@ _SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอ
 _SIGNED_BY = re.compile(  # a unit alone in its line signs what stands above
     r"^(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์)\S{0,40}(?:\s+(?:องค์การ|เทศบาล|อบต|อบจ)\S.{0,60})?$"
 )
+_NUMBERED = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}|[.)]+)\s*[ก-ฮเแโใไ]")
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
@@ -157,6 +158,7 @@ class _Builder:
         wrapped = (
             len(self._raw_last) >= _WRAPPED
             and not begins_section(words)
+            and not _NUMBERED.match(words)
             and not _SIGNED_BY.match(words)
         )
         if isinstance(last, Prose) and adjacent and wrapped:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Row
-from prongsai.domain.reading.deeds import Deeds, ticked_status
+from prongsai.domain.reading.deeds import Deeds, tells_status, ticked_status
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.knowledge import CodesInForce
@@ -34,7 +34,7 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "timeline_raw": ("timeline",),
     "cadence_raw": ("cadence",),
     "due": ("timeline", "follow_up", "steps"),
-    "status": ("done", "status", "actions", "in_progress", "not_started"),
+    "status": ("done", "status", "actions", "in_progress", "not_started", "results"),
     "actions": ("actions", "results"),
     "results": ("results",),
     "outcomes": ("outcomes",),
@@ -79,7 +79,8 @@ class RowNotes:
 
     def _sources(self, row: Row, printed: PrintedRow) -> None:
         for name, roles in _SOURCES.items():
-            cell = printed.cell(roles)
+            cell = printed.cell(roles, tells_status) if name == "status" else None
+            cell = cell or printed.cell(roles)
             if cell is None:
                 continue
             value = getattr(row, name)

@@ -1,24 +1,23 @@
-"""Signing in and out, and one's own account."""
+"""Signing in and out."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib import auth, messages
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib import auth
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.accounts import services
-from prongsai.apps.accounts.forms import AccountForm, SignInForm
+from prongsai.apps.accounts import founding, services
+from prongsai.apps.accounts.forms import SignInForm
 from prongsai.apps.accounts.models import User
-from prongsai.apps.accounts.pages import SignedInRequest, account_page, public_page
+from prongsai.apps.accounts.pages import public_page
+from prongsai.ui.preferences import remember_theme
 
 TOO_MANY_REQUESTS = 429
 
@@ -34,14 +33,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = form.get_user()
-        auth.login(request, user)
-        services.note_sign_in(user=user)
-        return remember_language(HttpResponseRedirect(_next_page(request)), user)
+        return let_in(request, user, _next_page(request))
     waiting = any(error.code == "wait" for error in form.non_field_errors().as_data())
     return render(
         request,
         "accounts/sign_in.html",
-        {"form": form, "next": _wanted_page(request)},
+        {"form": form, "next": _wanted_page(request), "nobody_yet": founding.is_open()},
         status=TOO_MANY_REQUESTS if waiting else 200,
     )
 
@@ -59,34 +56,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@account_page()
-def my_account(request: SignedInRequest) -> HttpResponse:
-    """Name, e-mail and language of the signed-in person."""
-    form = AccountForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
-    if request.method == "POST" and form.is_valid():
-        user = services.change_account(actor=request.user, user=form.instance, **form.cleaned_data)
-        messages.success(request, _("บันทึกบัญชีของท่านแล้ว"))
-        return remember_language(redirect("accounts:my_account"), user)
-    return render(request, "accounts/my_account.html", {"form": form})
+def let_in(request: HttpRequest, user: User, address: str) -> HttpResponse:
+    """Begin the session of a person who has proved to be it, and lead on."""
+    auth.login(request, user)
+    services.note_sign_in(request=request, user=user)
+    return remember_choices(HttpResponseRedirect(address), user)
 
 
-@account_page()
-@sensitive_post_parameters()
-def my_password(request: SignedInRequest) -> HttpResponse:
-    """A new password, asked with the old one; other sessions of the account end."""
-    form = PasswordChangeForm(request.user, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.set_password(
-            actor=request.user, user=request.user, password=form.cleaned_data["new_password1"]
-        )
-        auth.update_session_auth_hash(request, request.user)
-        messages.success(request, _("เปลี่ยนรหัสผ่านแล้ว"))
-        return redirect("accounts:my_account")
-    return render(request, "accounts/my_password.html", {"form": form})
-
-
-def remember_language(response: HttpResponse, user: User) -> HttpResponse:
-    """The account's language becomes the browser's."""
+def remember_choices(response: HttpResponse, user: User) -> HttpResponse:
+    """The account's language and theme become the browser's."""
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         user.locale,
@@ -95,6 +73,7 @@ def remember_language(response: HttpResponse, user: User) -> HttpResponse:
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
         samesite="Lax",
     )
+    remember_theme(response, user.theme, secure=settings.SESSION_COOKIE_SECURE)
     return response
 
 
