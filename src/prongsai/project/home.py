@@ -16,7 +16,7 @@ from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.jobs.clock import today
-from prongsai.apps.jobs.selectors import clockwork
+from prongsai.apps.jobs.selectors import clockwork, is_alarm
 from prongsai.project.middleware import too_large
 from prongsai.project.todo import today_of
 from prongsai.ui.views import error_page
@@ -41,7 +41,12 @@ def front(request: HttpRequest) -> HttpResponse:
 def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """What to do next."""
     day = today()
-    context = {"agency": agency, "day": day, "today": today_of(request.standing, day)}
+    context = {
+        "agency": agency,
+        "day": day,
+        "today": today_of(request.standing, day),
+        "is_alarm": is_alarm(),
+    }
     return render(request, "project/home.html", context)
 
 
@@ -49,6 +54,7 @@ def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
 def health(request: HttpRequest) -> JsonResponse:
     """For watchers of the machine: 503 when the database answers but the ticks have stopped."""
     state = clockwork()
+    is_alarm()  # for the log
     return JsonResponse(
         {"database": "ok", "ticks": "stopped" if state.stopped else "ok", "waiting": state.waiting},
         status=503 if state.stopped else 200,
