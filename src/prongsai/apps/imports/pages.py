@@ -19,6 +19,7 @@ from prongsai.domain.reading.review.decisions import placed
 from prongsai.domain.reading.review.draft import row_of, value_at
 from prongsai.domain.reading.review.structure import PARTED
 from prongsai.library.messages import text
+from prongsai.library.values import spoken_values
 
 ROWS_AROUND = 6
 LINES_AROUND = 4
@@ -129,7 +130,8 @@ def next_open(review: Review, after: str) -> str:
 
 def say(one: OpenDoubt) -> str:
     """The sentence of a doubt in the reader's language."""
-    return text(one.doubt.code, get_language() or "th", **one.doubt.params)
+    language = get_language() or "th"
+    return text(one.doubt.code, language, **spoken_values(one.doubt.params, language))
 
 
 def _doubt_view(review: Review, one: OpenDoubt, chosen: OpenDoubt | None) -> DoubtView:

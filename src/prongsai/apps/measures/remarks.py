@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from prongsai.apps.measures.models import Measure
 from prongsai.domain.plan.reading import Doubt
 from prongsai.library.messages import text
+from prongsai.library.values import spoken_values
 
 _PLACE = re.compile(r"/measures/(\d+)(?:/(\w+))?.*")
 #: where a remark about a whole row is mended
@@ -57,4 +58,5 @@ def remark_of(doubt: Doubt, measures: Sequence[Measure]) -> Remark:
 
 def spoken(code: str, params: dict[str, str]) -> str:
     """The sentence of a code in the reader's language."""
-    return text(code, get_language() or "th", **params)
+    language = get_language() or "th"
+    return text(code, language, **spoken_values(params, language))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -71,6 +72,7 @@ def header_key(text: str) -> str:
     return _LEADING_NUMBER.sub("", fold(text))
 
 
+@lru_cache(maxsize=256)
 def role_of(text: str) -> tuple[Role, bool]:
     """The role of a header and whether it was recognised by likeness only."""
     key = header_key(text)
