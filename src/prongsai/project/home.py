@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
@@ -13,7 +16,8 @@ from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.jobs.clock import today
-from prongsai.apps.jobs.selectors import clockwork
+from prongsai.apps.jobs.selectors import clockwork, is_alarm
+from prongsai.project.middleware import too_large
 from prongsai.project.todo import today_of
 from prongsai.ui.views import error_page
 
@@ -37,7 +41,12 @@ def front(request: HttpRequest) -> HttpResponse:
 def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """What to do next."""
     day = today()
-    context = {"agency": agency, "day": day, "today": today_of(request.standing, day)}
+    context = {
+        "agency": agency,
+        "day": day,
+        "today": today_of(request.standing, day),
+        "is_alarm": is_alarm(),
+    }
     return render(request, "project/home.html", context)
 
 
@@ -45,6 +54,7 @@ def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
 def health(request: HttpRequest) -> JsonResponse:
     """For watchers of the machine: 503 when the database answers but the ticks have stopped."""
     state = clockwork()
+    is_alarm()  # for the log
     return JsonResponse(
         {"database": "ok", "ticks": "stopped" if state.stopped else "ok", "waiting": state.waiting},
         status=503 if state.stopped else 200,
@@ -52,7 +62,16 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400, exception)
+    """What cannot be read; a form that is too large or holds too much says so."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    reason = ""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        reason = _("ส่งไฟล์มามากเกินไปในครั้งเดียว จึงยังไม่ได้เก็บไฟล์ใด เลือกครั้งละไม่เกิน %d ไฟล์") % most
+    elif isinstance(exception, TooManyFieldsSent):
+        reason = _("ฟอร์มนี้มีช่องมากเกินกว่าที่รับได้ จึงยังไม่ได้บันทึกอะไร แบ่งส่งเป็นหลายครั้ง")
+    return error_page(request, 400, exception, reason=reason)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -78,7 +78,9 @@ def today_of(standing: Standing, day: date) -> Today:
 
 def _latest_plan(agency: Agency, months: int) -> Plan | None:
     """The plan of the latest year; `declared` are its measures that tell of the round."""
-    told = Count("measures", filter=Q(measures__declarations__months=months), distinct=True)
+    recorded = Q(measures__reports__months=months, measures__reports__status__isnull=False)
+    standing = Q(measures__removed_at=None)
+    told = Count("measures", filter=recorded & standing, distinct=True)
     return (
         plans_of(agency)
         .select_related("agency")
