@@ -27,7 +27,7 @@ def test_the_front_leads_each_person_on(house: House, client: Client) -> None:
     assert page.index("/nong-bua/") > 0
     assert page.index("/suan-tan/") > 0
     client.force_login(house.anna)
-    assert "ยังไม่อยู่ในหน่วยงานใด" in client.get("/").content.decode()
+    assert client.get("/").headers["Location"] == "/platform/agencies/"
 
 
 @pytest.mark.parametrize("path", ["/accounts/sign-in/", "/no/such/page/", "/health"])
