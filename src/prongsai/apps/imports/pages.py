@@ -261,11 +261,12 @@ def _tables(review: Review) -> list[dict[str, Any]]:
 
 def columns_page(review: Review, table: int) -> dict[str, Any] | None:
     """A raw table with the field of each column as it is understood now; None without it."""
-    tables = review.source.tables if review.source else ()
+    mended = review.mended
+    tables = mended.document.tables if mended else ()
     found = next((one for one in tables if one.number == table), None)
-    if found is None:
+    if found is None or mended is None:
         return None
-    seen = columns_seen(found, review.chosen.get(table))
+    seen = columns_seen(found, mended.chosen.get(table))
     return {
         "one": review.one,
         "table": table,

@@ -18,12 +18,12 @@ from prongsai.domain.reading.review.decisions import (
     Decision,
     DoubtState,
     doubt_key,
-    in_force,
     keyed,
     placed,
     states_of,
 )
-from prongsai.domain.reading.review.draft import Applied, apply, chosen_columns, value_at
+from prongsai.domain.reading.review.draft import Applied, apply, value_at
+from prongsai.domain.reading.review.tables import Mended, Source
 from prongsai.library.knowledge import knowledge
 
 REMEMBERED = "review.remembered"
@@ -64,21 +64,21 @@ class Review:
 
     @cached_property
     def applied(self) -> Applied:
-        return apply(self.base, self.decisions, self._reread)
+        return apply(self.base, self.decisions, self.again)
+
+    @cached_property
+    def again(self) -> Source | None:
+        """The source and how it is read again; None for a reading that came without one."""
+        return Source(self.source, _read_again) if self.source else None
 
     @property
-    def chosen(self) -> dict[int, ChosenColumns]:
-        """Columns that a person named, by raw table."""
-        return chosen_columns(in_force(self.decisions))
+    def mended(self) -> Mended | None:
+        """The source as the decisions make it."""
+        return self.applied.mended
 
     @property
     def reading(self) -> Reading:
         return self.applied.reading
-
-    def _reread(self, chosen: Mapping[int, ChosenColumns]) -> Reading:
-        if self.source is None:
-            return self.base
-        return reading_of_document(self.source, knowledge, chosen)
 
     @cached_property
     def doubts(self) -> list[OpenDoubt]:
@@ -97,7 +97,7 @@ class Review:
         known = words_known_to(self.one.agency)
         if not known:
             return []
-        untouched = without_corrections(self.base, self.decisions, self._reread)
+        untouched = without_corrections(self.base, self.decisions, self.again)
         places = [(f"/meta/{name}", name) for name in NAMES]
         for n, row in enumerate(untouched.measures):
             places += [
@@ -138,7 +138,11 @@ class Review:
         return None
 
 
-def without_corrections(base: Reading, decisions: list[Decision], reread: object) -> Reading:
+def _read_again(document: RawDocument, chosen: Mapping[int, ChosenColumns]) -> Reading:
+    return reading_of_document(document, knowledge, chosen)
+
+
+def without_corrections(base: Reading, decisions: list[Decision], source: Source | None) -> Reading:
     """The reading with its structure mended and no value corrected."""
     structural = [one for one in decisions if one.kind not in ("correct", "pair")]
-    return apply(base, structural, reread).reading  # type: ignore[arg-type]
+    return apply(base, structural, source).reading

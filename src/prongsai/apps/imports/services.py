@@ -179,7 +179,7 @@ def decide(
         review = Review(locked)
         number = max((line.number for line in review.decisions), default=0) + 1
         made = domain.Decision(number, kind, at, value, doubt)
-        check(review.applied, made)
+        check(review.applied, made, review.again)
         line = Decision.objects.create(
             of=locked,
             number=number,
