@@ -6,30 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0001_initial'),
+        ("imports", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='decision',
-            name='kind',
-            field=models.CharField(choices=[('accept', 'accept'), ('leave', 'leave'), ('correct', 'correct'), ('undo', 'undo'), ('pair', 'pair'), ('join', 'join'), ('split', 'split'), ('drop', 'drop'), ('add', 'add'), ('move', 'move'), ('item_split', 'item_split'), ('item_join', 'item_join'), ('columns', 'columns'), ('shift', 'shift'), ('cell', 'cell'), ('row', 'row'), ('table_join', 'table_join'), ('table_drop', 'table_drop')], max_length=10),
+            model_name="decision",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("accept", "accept"),
+                    ("leave", "leave"),
+                    ("correct", "correct"),
+                    ("undo", "undo"),
+                    ("pair", "pair"),
+                    ("join", "join"),
+                    ("split", "split"),
+                    ("drop", "drop"),
+                    ("add", "add"),
+                    ("move", "move"),
+                    ("item_split", "item_split"),
+                    ("item_join", "item_join"),
+                    ("columns", "columns"),
+                    ("shift", "shift"),
+                    ("cell", "cell"),
+                    ("row", "row"),
+                    ("table_join", "table_join"),
+                    ("table_drop", "table_drop"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.CreateModel(
-            name='TypedWords',
+            name="TypedWords",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.CharField(max_length=300)),
-                ('words', models.TextField()),
-                ('typed_at', models.DateTimeField()),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='typed', to='imports.import')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.CharField(max_length=300)),
+                ("words", models.TextField()),
+                ("typed_at", models.DateTimeField()),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="typed",
+                        to="imports.import",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('of', 'person', 'at'), name='typed_once_a_place')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("of", "person", "at"), name="typed_once_a_place"
+                    )
+                ],
             },
         ),
     ]
