@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,10 @@ class YearMissing(ValueError):
     """The document does not say its fiscal year, and the caller did not either."""
 
 
+class PlanChanged(RuntimeError):
+    """The plan is another than the one that the caller saw; nothing was written."""
+
+
 def store_reading(
     *,
     actor: Actor,
@@ -38,11 +42,15 @@ def store_reading(
     source: EvidenceFile | None = None,
     fiscal_year: int | None = None,
     started_from: Plan | None = None,
+    places: Sequence[int | None] | None = None,
+    version: int | None = None,
 ) -> Plan:
     """Make the agency's plan of the year hold the reading; nothing is doubled when there was one.
 
-    A measure that was in the plan already, known by code and title, keeps its key and history.
+    A measure that was in the plan already keeps its key and history: known by `places` (for each
+    row its position in the plan before, or None), without them by code and title.
     The year is the reading's unless another is given; `YearMissing` when there is none.
+    `version` is that of the plan as the caller saw it, 0 for none; raises `PlanChanged`.
     """
     year = fiscal_year or reading.meta.fiscal_year
     if year is None:
@@ -51,6 +59,8 @@ def store_reading(
         plan, made = Plan.objects.select_for_update().get_or_create(
             agency=agency, fiscal_year=year, defaults={"changed_at": clock.now()}
         )
+        if version is not None and version != (0 if made else plan.version):
+            raise PlanChanged
         if not made:
             plan.version += 1
         plan.prior_ita_year = reading.meta.prior_ita_year
@@ -60,7 +70,7 @@ def store_reading(
         plan.started_from = started_from or plan.started_from
         plan.changed_at = clock.now()
         plan.save()
-        counts = put_rows(plan, reading)
+        counts = put_rows(plan, reading, places)
         record(
             actor=actor,
             what="measures.plan_started" if started_from else "measures.plan_stored",

@@ -21,20 +21,33 @@ def units_by_name(agency: Agency) -> dict[str, int]:
     return {comparable(name): pk for name, pk in (*other, *own)}
 
 
-def put_rows(plan: Plan, reading: Reading) -> dict[str, int]:
-    """Make the plan hold the reading's rows and no others; counts of new, kept and gone."""
-    known = _known(plan)
-    measures = [_measure(plan, place, row, known) for place, row in enumerate(reading.measures)]
-    gone = [one.pk for left in known.values() for one in left]
+def put_rows(
+    plan: Plan, reading: Reading, places: Sequence[int | None] | None = None
+) -> dict[str, int]:
+    """Make the plan hold the reading's rows and no others; counts of new, kept and gone.
+
+    A row is known again by `places` (for each row its position in the plan before, None for a new
+    one), or without them by its code and title.
+    """
+    stood = list(plan.measures.all())
+    if places is None:
+        known = _known(stood)
+        before = [_like(known, row) for row in reading.measures]
+    else:
+        before = [None if place is None else stood[place] for place in places]
+    measures = [
+        _measure(plan, place, row, before[place]) for place, row in enumerate(reading.measures)
+    ]
+    gone = [one.pk for one in stood if one not in measures]
     Measure.objects.filter(pk__in=gone).delete()
     new, kept = _save_measures(measures)
     _put_parts(plan, reading, measures)
     return {"new": new, "kept": kept, "gone": len(gone)}
 
 
-def _known(plan: Plan) -> dict[tuple[str, str], list[Measure]]:
+def _known(stood: Sequence[Measure]) -> dict[tuple[str, str], list[Measure]]:
     known: dict[tuple[str, str], list[Measure]] = {}
-    for measure in plan.measures.all():
+    for measure in stood:
         known.setdefault(_likeness(measure), []).append(measure)
     return known
 
@@ -45,11 +58,13 @@ def _likeness(row: Measure | Row) -> tuple[str, str]:
     return row.kind, f"{row.item_code or ''} {comparable(title)}"
 
 
-def _measure(
-    plan: Plan, place: int, row: Row, known: Mapping[tuple[str, str], list[Measure]]
-) -> Measure:
+def _like(known: Mapping[tuple[str, str], list[Measure]], row: Row) -> Measure | None:
     same = known.get(_likeness(row))
-    measure = same.pop(0) if same else Measure(agency_id=plan.agency_id, plan=plan)
+    return same.pop(0) if same else None
+
+
+def _measure(plan: Plan, place: int, row: Row, before: Measure | None) -> Measure:
+    measure = before or Measure(agency_id=plan.agency_id, plan=plan)
     measure.version += 1 if measure.pk else 0
     measure.position = place
     for name, value in facts_of(row).items():

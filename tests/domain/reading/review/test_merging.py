@@ -72,8 +72,11 @@ def test_a_person_may_say_which_measure_it_is_but_not_the_same_one_twice() -> No
 
 
 def test_words_stay_where_the_document_has_none_and_deeds_are_put_together() -> None:
-    assert proposed("steps", ("ก",), ()) == "keep"
-    assert proposed("steps", ("ก",), ("ข",)) == "take"
-    assert proposed("results", ("ก",), ("ข",)) == "both"
-    assert proposed("results", ("ก",), ("ก", "ข")) == "take"
-    assert proposed("status", "in_progress", "done") == "take"
+    assert proposed("steps", ("ก",), (), later=True) == "keep"
+    assert proposed("steps", ("ก",), ("ข",), later=True) == "take"
+    assert proposed("results", ("ก",), ("ข",), later=True) == "both"
+    assert proposed("results", ("ก",), ("ข",), later=False) == "take"
+    assert proposed("results", ("ก",), ("ก", "ข"), later=True) == "take"
+    assert proposed("results", ("ก", "ข"), ("ข",), later=False) == "keep"
+    assert proposed("results", ("ก", "ข"), ("ค",), later=False) == "both"
+    assert proposed("status", "in_progress", "done", later=True) == "take"

@@ -6,6 +6,7 @@ has no column for it does not tell, so it differs in nothing there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
@@ -29,7 +30,7 @@ _OF_THE_FILE = ("source_file", "layout", "fiscal_year_basis", "period_basis")
 _OF_THE_ROUND = (
     "round", "period_start", "period_end", "period_raw", "prepared_by", "prepared_date",
 )  # fmt: skip
-_ALIKE, _ALIKE_OF_ONE_CODE = 0.8, 0.4
+_ALIKE, _ALIKE_OF_ONE_CODE, _NEVER = 0.8, 0.4, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,12 @@ def compared(old: Reading, new: Reading, same: Mapping[int, int] | None = None) 
     olds, news = pair(old).measures, pair(new).measures
     met = met_measures(olds, news, same or {})
     silent = {name for name in COMPARED if all(told_value(one, name) in (None, ()) for one in news)}
-    meetings = [
-        _meeting(olds, news, met.get(n), n, [name for name in COMPARED if name not in silent])
-        for n in range(len(news))
-    ]
+    told = [name for name in COMPARED if name not in silent]
+    later = old.meta.round != new.meta.round
     taken = set(met.values())
-    meetings += [_meeting(olds, news, k, None, ()) for k in range(len(olds)) if k not in taken]
+    positions: list[tuple[int | None, int | None]] = [(met.get(n), n) for n in range(len(news))]
+    positions += [(k, None) for k in range(len(olds)) if k not in taken]
+    meetings = [_meeting(olds, news, *each, told, later=later) for each in positions]
     around = new.sections != old.sections and any(_worded(new))
     return Comparison(tuple(meetings), tuple(_facts(old.meta, new.meta)), around)
 
@@ -111,12 +112,14 @@ def _meeting(
     old: int | None,
     new: int | None,
     names: Iterable[str],
+    *,
+    later: bool,
 ) -> Meeting:
     mine = olds[old] if old is not None else None
     other = news[new] if new is not None else None
     shown = mine or other
     assert shown is not None
-    changes = tuple(_changes(mine, other, names)) if mine and other else ()
+    changes = tuple(_changes(mine, other, names, later=later)) if mine and other else ()
     return Meeting(old, new, shown.title, code_of(shown), changes)
 
 
@@ -139,11 +142,13 @@ def met_measures(
         found = next((k for k in free if keys[k] == mine), None)
         if n not in met and found is not None:
             met[n] = found
+    old_names, new_names = _names(olds), _names(news)
     ranked = sorted(
-        (-_alike(old, new), n, k)
+        (-alike, n, k)
         for n, new in enumerate(news)
         for k, old in enumerate(olds)
-        if n not in met and k not in met.values() and _may_be_one(old, new)
+        if n not in met and k not in met.values()
+        if (alike := _alike(old_names[k], new_names[n])) >= _least(old, new)
     )
     for _, n, k in ranked:
         if n not in met and k not in met.values():
@@ -151,15 +156,33 @@ def met_measures(
     return met
 
 
-def _alike(old: Measure, new: Measure) -> float:
-    return fuzz.ratio(fold(old.title), fold(new.title)) / 100
+def _names(measures: Sequence[Measure]) -> list[list[str]]:
+    """What each measure may be known by: not every layout prints the title of the item, and what
+    several measures have in common names none of them."""
+    every = [
+        {
+            fold(words)
+            for row in (one.plan, one.report)
+            if row
+            for words in (row.item_title, row.measure, row.issue)
+            if words
+        }
+        for one in measures
+    ]
+    count = Counter(name for names in every for name in names)
+    return [[name for name in sorted(names) if count[name] == 1] for names in every]
 
 
-def _may_be_one(old: Measure, new: Measure) -> bool:
+def _alike(old: Sequence[str], new: Sequence[str]) -> float:
+    return max((fuzz.ratio(one, other) / 100 for one in old for other in new), default=0.0)
+
+
+def _least(old: Measure, new: Measure) -> float:
+    """How alike two measures must be to be one; those of different codes never are."""
     mine, other = code_of(old), code_of(new)
     if mine and other and mine != other:
-        return False
-    return _alike(old, new) >= (_ALIKE_OF_ONE_CODE if mine and mine == other else _ALIKE)
+        return _NEVER
+    return _ALIKE_OF_ONE_CODE if mine and mine == other else _ALIKE
 
 
 def code_of(measure: Measure) -> str:
@@ -175,11 +198,11 @@ def told_value(measure: Measure, name: str) -> Any:
     return getattr(row, name) if row else None
 
 
-def _changes(old: Measure, new: Measure, names: Iterable[str]) -> Iterator[Change]:
+def _changes(old: Measure, new: Measure, names: Iterable[str], *, later: bool) -> Iterator[Change]:
     for name in names:
         before, after = told_value(old, name), told_value(new, name)
         if comparable(before) != comparable(after):
-            yield Change(name, before, after, proposed(name, before, after))
+            yield Change(name, before, after, proposed(name, before, after, later=later))
 
 
 def _facts(old: Meta, new: Meta) -> Iterator[Change]:
@@ -191,14 +214,20 @@ def _facts(old: Meta, new: Meta) -> Iterator[Change]:
             yield Change(one.name, before, after, "take" if newest else "keep")
 
 
-def proposed(name: str, old: Any, new: Any) -> Choice:
-    """Words stay where the document has none; deeds that it does not repeat stay beside its own."""
+def proposed(name: str, old: Any, new: Any, *, later: bool) -> Choice:
+    """Words stay where the document has none.  Deeds that it does not repeat stay beside its own,
+    where it is of another round (``later``) or tells fewer; in a list of deeds nothing is new that
+    the plan has already."""
     if new in (None, ()):
         return "keep"
     if old in (None, ()) or name not in TOLD or not isinstance(old, tuple):
         return "take"
-    known = {comparable(one) for one in new}
-    return "take" if all(comparable(one) in known for one in old) else "both"
+    mine, other = {comparable(one) for one in old}, {comparable(one) for one in new}
+    if other <= mine:
+        return "keep"
+    if mine <= other:
+        return "take"
+    return "both" if later or len(new) < len(old) else "take"
 
 
 def comparable(value: Any) -> Any:
