@@ -37,6 +37,8 @@ PAGES = {
     "upload": "imports/new/",
     "review": "imports/{import}/",
     "rows": "imports/{import}/rows/",
+    "import-table": "imports/{import}/tables/1/",
+    "import-pairs": "imports/{import}/pairs/",
     "store": "imports/{import}/store/",
     "reports": "reports/",
     "report": "reports/{last}/",
