@@ -55,7 +55,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
     standing: Standing | None = getattr(request, "standing", None)
     person = _person(request, user, standing)
     if standing is None:
-        return {"standing": None, "shell": Shell(navigation=_platform(request, user), person=person)}
+        platform = _platform(request, user)
+        return {"standing": None, "shell": Shell(navigation=platform, person=person)}
     slug, working = standing.agency.slug, working_in(request, standing.agency)
     return {
         "standing": standing,

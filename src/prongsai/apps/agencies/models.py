@@ -11,7 +11,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.choices import AgencyType, NameKind, Role, UnitKind
