@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus, machine, memory, pdf_time, reading_time, recognition
+from bench import corpus, machine, memory, pdf_time, reading_time, recognition, web
 
-SECTIONS = ("recognition", "reading", "memory", "pdf")
+SECTIONS = ("recognition", "reading", "memory", "pdf", "web")
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def _run(name: str, args: argparse.Namespace) -> Iterator[str]:
         return recognition.run(args.documents, args.misses)
     if name == "reading":
         return reading_time.run(args.files)
+    if name == "web":
+        return web.run()
     return memory.run() if name == "memory" else pdf_time.run()
 
 

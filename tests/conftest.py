@@ -62,6 +62,9 @@ def shared() -> Path:
 
 @cache
 def _has_tool(name: str) -> bool:
+    if name == "postgres":  # Debian does not put the server's programs on the path
+        there = shutil.which("initdb") or next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), "")
+        return bool(there)
     if name != "tesseract-tha":
         return shutil.which(name) is not None
     if shutil.which("tesseract") is None:
@@ -145,6 +148,15 @@ def _network_is_off(
 
     monkeypatch.setattr(socket.socket, "connect", connect_here_only)
     yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Any]:
+    """A server of this run: see `tests.factories.postgresql`; mark the test `tool("postgres")`."""
+    from tests.factories.postgresql import running_server
+
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from prongsai.domain.report.layouts import LAYOUTS, Layout
 from prongsai.library.editions import YEARS, load_edition
 from prongsai.library.messages import codes, text
 from tools.reading_page import reading_page
+from tools.roles_page import roles_page
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 LANGUAGES = ("th", "en")
@@ -163,6 +164,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "messages.md": messages_page,
     "reading.md": reading_page,
     "reading.schema.json": schema_text,
+    "roles.md": roles_page,
 }
 
 

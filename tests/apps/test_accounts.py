@@ -164,6 +164,7 @@ def test_one_changes_ones_own_account_and_its_language(client: Client, malee: Us
     client.force_login(malee)
     assert client.get("/accounts/me/").headers["Content-Language"] == "th"
     data = {"full_name": "มาลี ใจงาม", "email": "malee@example.go.th", "locale": "en"}
+    data["theme"] = "dark"
     answer = client.post("/accounts/me/", data)
     assert answer.cookies["django_language"].value == "en"
     assert client.get("/accounts/me/").headers["Content-Language"] == "en"

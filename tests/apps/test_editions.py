@@ -21,10 +21,10 @@ def test_an_installation_may_choose_another() -> None:
     choose_edition(actor=SYSTEM, fiscal_year=2568, edition_year=2567)
     choose_edition(actor=SYSTEM, fiscal_year=2568, edition_year=2566)
     assert edition_year_for(2568) == edition_for(2568).year == 2566
-    assert [(line.before, line.after) for line in Line.objects.order_by("number")] == [
-        ({"edition_year": 2568}, {"edition_year": 2567}),
-        ({"edition_year": 2567}, {"edition_year": 2566}),
-    ]
+    assert [
+        (line.before["edition_year"], line.after["edition_year"])
+        for line in Line.objects.order_by("number")
+    ] == [(2568, 2567), (2567, 2566)]
 
 
 def test_an_edition_that_does_not_exist_is_refused() -> None:

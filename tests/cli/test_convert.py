@@ -97,3 +97,10 @@ def test_a_report_in_another_layout_keeps_its_own(tmp_path: Path) -> None:
     source.write_text(as_text(*COVER, table(A, ROW_A)), encoding="utf-8")
     convert(source, tmp_path / "ออก.docx")
     assert reading_of(tmp_path / "ออก.docx").meta.layout == "A"
+
+
+def test_the_source_itself_is_never_written_over(tmp_path: Path) -> None:
+    source = tmp_path / "แผน.json"
+    source.write_text("{}", encoding="utf-8")
+    assert main(["convert", str(source), str(tmp_path / "." / "แผน.json")]) == 2
+    assert source.read_text(encoding="utf-8") == "{}"

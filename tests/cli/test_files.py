@@ -1,5 +1,6 @@
 """Files in and out: refusals, whole files, names."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,27 @@ def test_a_file_leaves_nothing_behind_for_the_next(tmp_path: Path, report: Path)
     other.write_text(as_text(*COVER, table(A, ROW_A)), encoding="utf-8")
     reading_of(other)
     assert reading_of(report) == first
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a file name is always text")
+def test_a_file_name_of_an_old_windows_is_read_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "รายงาน.txt".encode("cp874")))
+    path.write_text(SHORT_REPORT, encoding="utf-8")
+    assert reading_of(path).meta.source_file == "รายงาน.txt"
+    tell_refusal(path, Refused("read.empty"), "th")
+    assert capsys.readouterr().err.startswith("✗ รายงาน.txt: ")
+
+
+def test_a_control_character_of_a_name_does_not_reach_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell_refusal(Path("ก\x1b[31m\nข.txt"), Refused("read.empty"), "th")
+    assert capsys.readouterr().err.startswith("✗ ก�[31m�ข.txt: ")
+
+
+def test_a_name_as_long_as_a_disk_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("ก" * 83 + ".json")
+    write_whole(path, b"{}")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

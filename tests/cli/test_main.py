@@ -49,7 +49,7 @@ def test_wrong_usage_has_a_code_of_its_own(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert usage(*words) == WRONG_USAGE == 64
-    assert capsys.readouterr().err.startswith("usage: prongsai")
+    assert capsys.readouterr().err.startswith("วิธีใช้: prongsai")
 
 
 def test_no_command_is_wrong_usage_and_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,3 +130,44 @@ def test_the_command_works_from_any_folder(tmp_path: Path) -> None:
     done = run("read", "ก.txt", "--json", "out", "--quiet", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["ก.json"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (("read",), "ยังไม่ได้ใส่: FILE"),
+        (("read", "ก.txt", "--no"), "ไม่รู้จัก: --no"),
+        (("read", "--json"), "--json ต้องมีค่าตามหลัง"),
+        (("score", "ก.csv", "--year", "ปีนี้"), "--year ใช้ค่า 'ปีนี้' ไม่ได้"),
+        (("convert", "ก", "ข", "--digits", "roman"), "--digits ใช้ 'roman' ไม่ได้"),
+        (("--lang", "en", "read"), "missing: FILE"),
+        (("read", "--lang=en"), "missing: FILE"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_of_the_line(
+    words: tuple[str, ...], fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert usage(*words) == WRONG_USAGE
+    assert fault in capsys.readouterr().err
+
+
+def test_the_whole_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage("--help") == 0
+    told = capsys.readouterr().out
+    assert [word for word in ("usage", "options", "show", "exit") if word in told] == []
+    assert usage("--lang", "en", "--help") == 0
+    assert capsys.readouterr().out.startswith("usage: prongsai [-h]")
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "ascii"])
+def test_a_terminal_of_few_letters_is_no_error(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "ก.txt").write_text(SHORT_REPORT, encoding="utf-8")
+    script = "import sys; from prongsai.cli.main import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "read", "ก.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": encoding},
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"2567" in done.stdout

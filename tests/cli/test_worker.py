@@ -18,7 +18,7 @@ def old_handlers() -> Any:
         signal.signal(number, handler)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_a_signal_ends_it_after_the_job_in_hand(old_handlers: None) -> None:
     asked = sample_tasks.end_this_worker.enqueue()
     assert main(["worker"]) == 0

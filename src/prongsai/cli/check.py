@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prongsai.cli.doubts import doubt_lines, to_check
 from prongsai.cli.files import CLEAN, DOUBTS, REFUSED, reading_of, tell_refusal
-from prongsai.documents.readers import Refused
+from prongsai.documents.readers import Refused, name_of
 from prongsai.library.messages import text
 
 
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
             text(
                 "cli.checked",
                 args.language,
-                name=path.name,
+                name=name_of(path),
                 rows=len(reading.measures),
                 count=count,
             )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from prongsai.cli.files import CLEAN, REFUSED, reading_of, tell_refusal, write_whole
-from prongsai.documents.readers import Refused
+from prongsai.documents.readers import Refused, name_of
 from prongsai.domain.plan.reading import Reading
 from prongsai.library.messages import text
 
@@ -30,8 +30,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         if ending not in ENDINGS:
             raise Refused(
-                "cli.unknown_ending", ending=ending or args.target.name, known=" ".join(ENDINGS)
+                "cli.unknown_ending", ending=ending or name_of(args.target), known=" ".join(ENDINGS)
             )
+        if _same_file(args.source, args.target):
+            raise Refused("cli.same_file")
         reading = reading_of(args.source)
         data = write(reading, ending, args.layout, args.digits, _plan_item(reading))
         _put(args.target, data)
@@ -41,6 +43,11 @@ def run(args: argparse.Namespace) -> int:
     print(text("cli.written", args.language, path=args.target, rows=len(reading.measures)))
     _tell_left_out(reading, ending, args)
     return CLEAN
+
+
+def _same_file(source: Path, target: Path) -> bool:
+    """Whether the target is the source itself: the original is never written over."""
+    return target.exists() and source.exists() and target.samefile(source)
 
 
 def _plan_item(reading: Reading) -> str:
@@ -73,4 +80,4 @@ def _put(target: Path, data: bytes) -> None:
     try:
         write_whole(target, data)
     except OSError as error:
-        raise Refused("cli.not_written", target=str(target)) from error
+        raise Refused("cli.not_written", target=str(target.parent / name_of(target))) from error

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 SETTINGS = "prongsai.project.settings"
-WEB_APPLICATION = "prongsai.project.wsgi:application"
+WEB_APPLICATION = "prongsai.project.asgi:application"
 _ANOTHER = "import sys; from prongsai.cli.main import main; sys.exit(main())"
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from prongsai.cli.terminal import cut
 from prongsai.domain.plan.reading import Doubt, Reading
-from prongsai.domain.thai.dates import DateStyle, ThaiDate
 from prongsai.library.messages import text
+from prongsai.library.values import spoken_values
 
-_ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _LONGEST = 160  # columns of one value
 _MARKS = {"error": "✗", "check": "?", "note": "·"}
 
@@ -35,18 +32,8 @@ def doubt_lines(
 
 def sentence(doubt: Doubt, language: str) -> str:
     """The doubt in words; of a long value only its begin, so that both readings are seen."""
-    shown = {name: _shown(name, value, language) for name, value in doubt.params.items()}
+    shown = spoken_values(doubt.params, language)
     return text(doubt.code, language, **{name: cut(v, _LONGEST) for name, v in shown.items()})
-
-
-def _shown(name: str, value: str, language: str) -> str:
-    """A value as people read it: dates of the Buddhist era, names of columns and of levels."""
-    if name in ("level", "role"):
-        return text(f"{name}.{value}", language)
-    if not _ISO_DAY.match(value):
-        return value
-    day = ThaiDate(date.fromisoformat(value))
-    return day.format(DateStyle.SHORT, digits="arabic")
 
 
 def place_of(doubt: Doubt, reading: Reading, language: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from prongsai.documents.readers import Refused, read
+from prongsai.documents.readers import Refused, name_of, read
 from prongsai.domain.plan.reading import Reading
 from prongsai.domain.reading.knowledge import Knowledge
 from prongsai.library.messages import text
@@ -24,7 +23,7 @@ def reading_of(path: Path) -> Reading:
     from prongsai.documents.intake import Intake, reading_of_document, refusal_of, saved_reading
 
     if path.suffix.lower() == ".json" and path.is_file():
-        return saved_reading(path.name, path.read_bytes())
+        return saved_reading(name_of(path), path.read_bytes())
     document = read(path)
     intake = Intake(reading_of_document(document, _knowledge), document)
     if refused := refusal_of(intake):
@@ -39,13 +38,15 @@ def _knowledge() -> Knowledge:
 
 
 def tell_refusal(path: Path, refused: Refused, language: str) -> None:
-    sentence = text(refused.code, language, **{"name": path.name, **dict(refused.params)})
-    print(f"✗ {path.name}: {sentence}", file=sys.stderr)
+    sentence = text(refused.code, language, **{"name": name_of(path), **dict(refused.params)})
+    print(f"✗ {name_of(path)}: {sentence}", file=sys.stderr)
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=".prongsai-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)

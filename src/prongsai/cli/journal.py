@@ -13,7 +13,7 @@ WHOLE, BROKEN = 0, 1
 def add_arguments(parser: argparse.ArgumentParser, language: str = "th") -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     help_text = text("journal.verify", language)
-    actions.add_parser("verify", help=help_text, description=help_text)
+    actions.add_parser("verify", help=help_text, description=help_text, language=language)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,53 +9,52 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from io import TextIOWrapper
 
 from prongsai import __version__
+from prongsai.cli.parser import LANGUAGES, WRONG_USAGE, Parser, language_of
 from prongsai.library.messages import text
 
-WRONG_USAGE = 64  # EX_USAGE of sysexits.h: 1 and 2 speak of the file, not of the command line
 NOT_WRITTEN = 2
 COMMANDS = (
     "read", "convert", "check", "editions", "score", "demo", "serve", "worker", "journal", "manage",
 )  # fmt: skip
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
-
-
-def _language() -> str:
-    """Thai, unless the environment asks for English (``PRONGSAI_LANG=en``)."""
-    return "en" if os.environ.get("PRONGSAI_LANG", "").lower().startswith("en") else "th"
-
-
-def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+def build_parser(
+    commands: Sequence[str] = COMMANDS, language: str | None = None
+) -> argparse.ArgumentParser:
     """The command line as one parser; the reference page is made from it.
 
     ``commands``: only these subcommands are loaded, since each brings its own imports.
     """
-    language = _language()
-    parser = _Parser(prog="prongsai", description=text("cli.prongsai", language))
-    parser.add_argument("--version", action="version", version=f"prongsai {__version__}")
+    language = language or language_of()
+    parser = Parser(language=language, prog="prongsai", description=text("cli.prongsai", language))
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"prongsai {__version__}",
+        help=text("usage.version", language),
+    )
     parser.add_argument(
         "--lang",
         dest="language",
-        choices=("th", "en"),
+        choices=LANGUAGES,
         default=language,
         help=text("cli.lang", language),
     )
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
         sub = subparsers.add_parser(
-            name, help=text(f"cli.{name}", language), description=text(f"cli.{name}", language)
+            name,
+            help=text(f"cli.{name}", language),
+            description=text(f"cli.{name}", language),
+            language=language,
         )
         sub.add_argument(
             "--lang",
             dest="language",
-            choices=("th", "en"),
+            choices=LANGUAGES,
             default=argparse.SUPPRESS,
             help=argparse.SUPPRESS,
         )
@@ -64,6 +63,13 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
             module.add_arguments(sub, language)
             sub.set_defaults(run=module.run)
     return parser
+
+
+def _print_what_the_terminal_can() -> None:
+    """A letter that the output cannot hold (Windows-874 has no ✗) becomes ``?``, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _not_written(error: OSError, language: str) -> int:
@@ -78,9 +84,10 @@ def _not_written(error: OSError, language: str) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _print_what_the_terminal_can()
     words = list(sys.argv[1:] if argv is None else argv)
     named = [word for word in words if word in COMMANDS][:1]
-    parser = build_parser(named or COMMANDS)
+    parser = build_parser(named or COMMANDS, language_of(words))
     args = parser.parse_args(words)
     if not getattr(args, "run", None):
         parser.print_help(sys.stderr)

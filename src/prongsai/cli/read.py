@@ -16,7 +16,7 @@ from prongsai.cli.files import (
     write_whole,
 )
 from prongsai.cli.terminal import cut, table, with_progress
-from prongsai.documents.readers import Refused
+from prongsai.documents.readers import Refused, name_of
 from prongsai.domain.plan.reading import Reading
 from prongsai.library.messages import text
 
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         rows.append(_summary(path, reading, args.language))
         if not args.quiet:
             details.append(
-                (path.name, list(doubt_lines(reading, args.language, max(60, width - 2))))
+                (name_of(path), list(doubt_lines(reading, args.language, max(60, width - 2))))
             )
     _print(rows, details, args.language)
     return REFUSED if refused else CLEAN
@@ -85,7 +85,7 @@ def _summary(path: Path, reading: Reading, language: str) -> tuple[str, ...]:
     place = f" {text('cli.province', language, name=meta.changwat)}" if meta.changwat else ""
     year = str(meta.fiscal_year or "?") + (f"/{meta.round}" if meta.round else "")
     return (
-        cut(path.name, 32),
+        cut(name_of(path), 32),
         cut(f"{meta.agency_short or meta.agency_name or '?'}{place}", 44),
         year,
         meta.layout or "–",

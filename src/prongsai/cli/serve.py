@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ctypes
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -17,9 +18,11 @@ from prongsai.cli import django_door
 from prongsai.library.messages import text
 
 FAILED = 1
-_PROCESSES, _THREADS = 2, 1  # measured: eight threads have a p99 ten times worse on SQLite
+_PROCESSES = 2  # each has one thread for pages: more have a p99 ten times worse on SQLite
+_LARGEST_HEAD = 64 * 1024
 _PATIENCE_S = 25.0
 _LOOK_EVERY_S = 0.2
+_SETTLED_S, _QUICK_ENDS_BORNE = 10.0, 5
 _PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -48,38 +51,73 @@ def run(args: argparse.Namespace) -> int:
         house.close()
 
 
+class _Child:
+    """A process of the house, known by what `Popen` holds; nothing is ended by its name."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.quick_ends = 0
+        self.start()
+
+    def start(self) -> None:
+        # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
+        self.born = time.monotonic()
+        self.process = subprocess.Popen(
+            self.words,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+            env=os.environ | {"PRONGSAI_SERVED": "on"},
+        )
+
+    def start_again(self) -> None:
+        """At most once a second; counts the ends that followed a start at once."""
+        lived = time.monotonic() - self.born
+        self.quick_ends = self.quick_ends + 1 if lived < _SETTLED_S else 0
+        time.sleep(max(0.0, 1 - lived))
+        self.start()
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+
 class _House:
-    """The two processes, known by what `Popen` holds; nothing is ended by its name."""
+    """Web server and worker."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.stopping = False
-        self.children: list[subprocess.Popen[bytes]] = []
+        self.children: dict[str, _Child] = {}
 
     def open(self) -> None:
-        self.server = self._child(
+        """Start both and wait until the port answers."""
+        self.server = _Child(
             sys.executable, "-m", "granian", django_door.WEB_APPLICATION,
-            "--interface", "wsgi", "--host", self.args.host, "--port", str(self.args.port),
-            "--workers", str(_PROCESSES), "--blocking-threads", str(_THREADS), "--no-ws",
+            "--interface", "asginl", "--http", "1", "--no-ws",
+            "--host", self.args.host, "--port", str(self.args.port), "--workers", str(_PROCESSES),
+            "--http1-buffer-size", str(_LARGEST_HEAD), "--http1-header-read-timeout", "15000",
             "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         )  # fmt: skip
-        self.worker = self._worker()
+        self.children["serve.server_again"] = self.server
+        self.children["serve.worker_again"] = _Child(*django_door.another_process("worker"))
         until = time.monotonic() + _PATIENCE_S
         while not _answers(self.args.host, self.args.port) and time.monotonic() < until:
-            if self.stopping or self.server.poll() is not None:
+            if self.stopping or self.server.has_ended:
                 return
             time.sleep(_LOOK_EVERY_S)
 
     def keep(self) -> int:
-        """Watch until told to stop; a worker that died is replaced, at most every second."""
-        born = time.monotonic()
+        """Watch until told to stop; what ended by itself is started again.
+
+        Without a worker pages still open; a web server that cannot stay ends the house.
+        """
         while not self.stopping:
-            if self.server.poll() is not None:
-                return _complain("serve.ended", self.args)
-            if self.worker.poll() is not None and time.monotonic() - born > 1:
-                self.children.remove(self.worker)
-                self.worker, born = self._worker(), time.monotonic()
-                print(text("serve.worker_again", self.args.language), file=sys.stderr)
+            for code, child in self.children.items():
+                if child.has_ended:
+                    if child is self.server and child.quick_ends >= _QUICK_ENDS_BORNE:
+                        return _complain("serve.ended", self.args)
+                    child.start_again()
+                    print(text(code, self.args.language), file=sys.stderr)
             time.sleep(_LOOK_EVERY_S)
         return 0
 
@@ -88,25 +126,16 @@ class _House:
 
     def close(self) -> None:
         """Ask both to end, and end what does not within the time of a long job's step."""
-        living = [child for child in self.children if child.poll() is None]
-        for child in living:
-            child.terminate()
+        living = [child.process for child in self.children.values() if not child.has_ended]
+        for process in living:
+            process.terminate()
         until = time.monotonic() + _PATIENCE_S
-        for child in living:
+        for process in living:
             try:
-                child.wait(timeout=max(0.1, until - time.monotonic()))
+                process.wait(timeout=max(0.1, until - time.monotonic()))
             except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
-
-    def _worker(self) -> subprocess.Popen[bytes]:
-        return self._child(*django_door.another_process("worker"))
-
-    def _child(self, *words: str) -> subprocess.Popen[bytes]:
-        # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
-        child = subprocess.Popen(words, start_new_session=True, preexec_fn=_end_with_parent)
-        self.children.append(child)
-        return child
+                process.kill()
+                process.wait()
 
 
 def _end_with_parent() -> None:
@@ -137,7 +166,10 @@ def _answers(host: str, port: int) -> bool:
 
 def _tell(args: argparse.Namespace, prepared: dict[str, Any]) -> None:
     shown = f"[{args.host}]" if ":" in args.host else args.host
-    print(text("serve.ready", args.language, address=f"http://{shown}:{args.port}/"))
+    address = f"http://{shown}:{args.port}"
+    print(text("serve.ready", args.language, address=f"{address}/"))
+    if first_start := prepared["first_start"]:
+        print(text("serve.first_start", args.language, address=f"{address}{first_start}"))
     for user in prepared["demo_users"]:
         print(text("serve.sign_in", args.language, **user))
     print(text("serve.stop", args.language), flush=True)

@@ -134,7 +134,7 @@ def _agency() -> Agency:
 def _people(agency: Agency, users: list[dict[str, str]]) -> User:
     """Units and accounts; gives the officer."""
     units = [
-        add_unit(actor=SYSTEM, agency=agency, name=name, kind=UnitKind.BUREAU, ordinal=ordinal)
+        add_unit(actor=SYSTEM, agency=agency, name=name, kind=_kind(name), ordinal=ordinal)
         for ordinal, name in enumerate(UNITS)
     ]
     passwords = {user["username"]: user["password"] for user in users}
@@ -144,6 +144,12 @@ def _people(agency: Agency, users: list[dict[str, str]]) -> User:
             unit = units[0] if role in (Role.OFFICER, Role.HEAD_OF_UNIT) else None
             add_member(actor=SYSTEM, agency=agency, user=user, role=role, unit=unit)
     return people[Role.OFFICER]
+
+
+def _kind(name: str) -> UnitKind:
+    """By the first word of a unit's name."""
+    first = {"กอง": UnitKind.DIVISION, "หน่วย": UnitKind.OFFICE}
+    return next((kind for word, kind in first.items() if name.startswith(word)), UnitKind.BUREAU)
 
 
 def _person(player: Player, passwords: dict[str, str]) -> User:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
+from prongsai.apps.accounts.rules import can_administer_platform
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
@@ -16,8 +19,9 @@ from prongsai.apps.agencies.selectors import agencies_of
 from prongsai.apps.imports.rules import can_import
 from prongsai.apps.imports.services import AlreadyHere, add_import
 from prongsai.apps.jobs.clock import today
-from prongsai.apps.jobs.selectors import clockwork
+from prongsai.apps.jobs.selectors import clockwork, is_alarm
 from prongsai.library.samples import FOLDER
+from prongsai.project.middleware import too_large
 from prongsai.project.overview import overview_of
 from prongsai.project.todo import plans_of, today_of
 from prongsai.project.working import working_in
@@ -28,13 +32,17 @@ SAMPLE = "scan-2566-six-months.txt"  # read well, with doubts to decide
 
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    """To the sign-in, to the only agency of a person, or the choice among several."""
+    """To the sign-in, to the only place of a person, or the choice among several."""
     if not isinstance(request.user, User):
         return redirect("accounts:sign_in")
     agencies = list(agencies_of(request.user, day=today()))
-    if len(agencies) == 1 and "choose" not in request.GET:
-        return redirect("home", agency=agencies[0].slug)
-    return render(request, "project/front.html", {"agencies": agencies})
+    is_keeper = can_administer_platform(request.user)
+    if "choose" not in request.GET:
+        if len(agencies) == 1 and not is_keeper:
+            return redirect("home", agency=agencies[0].slug)
+        if is_keeper and not agencies:
+            return redirect("platform:agencies")
+    return render(request, "project/front.html", {"agencies": agencies, "is_keeper": is_keeper})
 
 
 @agency_page(is_member)
@@ -49,6 +57,7 @@ def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
         "day": day,
         "today": found,
         "overview": overview_of(found.plan, found.lines, day) if found.plan else None,
+        "is_alarm": is_alarm(),
     }
     return render(request, "project/home.html", context)
 
@@ -70,6 +79,7 @@ def try_sample(request: AgencyRequest, agency: Agency) -> HttpResponse:
 def health(request: HttpRequest) -> JsonResponse:
     """For watchers of the machine: 503 when the database answers but the ticks have stopped."""
     state = clockwork()
+    is_alarm()  # for the log
     return JsonResponse(
         {"database": "ok", "ticks": "stopped" if state.stopped else "ok", "waiting": state.waiting},
         status=503 if state.stopped else 200,
@@ -77,7 +87,16 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400, exception)
+    """What cannot be read; a form that is too large or holds too much says so."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    reason = ""
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        reason = _("ส่งไฟล์มามากเกินไปในครั้งเดียว จึงยังไม่ได้เก็บไฟล์ใด เลือกครั้งละไม่เกิน %d ไฟล์") % most
+    elif isinstance(exception, TooManyFieldsSent):
+        reason = _("ฟอร์มนี้มีช่องมากเกินกว่าที่รับได้ จึงยังไม่ได้บันทึกอะไร แบ่งส่งเป็นหลายครั้ง")
+    return error_page(request, 400, exception, reason=reason)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,10 +1,14 @@
-"""What holds for every page: the content policy of browsers, and the reader's language."""
+"""What holds for every page: the content policy of browsers, the reader's language, bodies that
+were not taken in."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+from prongsai.project.reception import TOO_LARGE
+from prongsai.ui.views import error_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -45,6 +49,25 @@ class ReadersLanguage:
         response = self.answer(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class RefusedBody:
+    """The page that says why a body was not taken in; see `reception`."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        refused = getattr(request, "refused_body", 0)
+        if not refused:
+            return self.answer(request)
+        return too_large(request) if refused == TOO_LARGE else error_page(request, refused)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """The page of a body or a file beyond the limit."""
+    limit = f"{settings.UPLOAD_LIMIT_BYTES // 1024**2} MB"
+    return error_page(request, TOO_LARGE, limit=limit)
 
 
 def _chosen(request: HttpRequest) -> str:

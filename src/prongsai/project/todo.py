@@ -46,18 +46,18 @@ class Today:
 
 
 def plans_of(agency: Agency) -> list[Plan]:
-    """The agency's plans, the latest year first: `told_6` and `told_12` are their measures of which
-    something was declared in that round."""
+    """The agency's plans, the latest year first: `told_6` and `told_12` are their measures whose
+    status was declared in that round."""
+    stands = Q(measures__removed_at=None, measures__reports__status__isnull=False)
     told = {
         f"told_{months}": Count(
-            "measures", filter=Q(measures__declarations__months=months), distinct=True
+            "measures", filter=stands & Q(measures__reports__months=months), distinct=True
         )
         for months in ROUNDS
     }
     return list(
         for_agency(agency)
         .select_related("agency")
-        .defer("meta", "sections")
         .annotate(**told)
         .order_by("-fiscal_year")  # counting drops the order of the model
     )

@@ -50,10 +50,10 @@ def read_words(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def error_page(
-    request: HttpRequest, status: int, exception: BaseException | None = None
+    request: HttpRequest, status: int, exception: BaseException | None = None, **said: object
 ) -> HttpResponse:
-    """The page of an error, 400 to 500, in the reader's language."""
-    return render(request, f"{status}.html", status=status)
+    """The page of an error, 400 to 500, in the reader's language; `said` is the page's context."""
+    return render(request, f"{status}.html", said, status=status)
 
 
 def _back(request: HttpRequest) -> str:

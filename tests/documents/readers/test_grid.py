@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from prongsai.documents.readers.errors import Refused
 from prongsai.documents.readers.grid import Line, Piece, table_of
 from prongsai.domain.reading.raw import Place, RawTable
 
@@ -47,4 +50,11 @@ def test_places_and_headers() -> None:
 
 def test_a_span_that_no_page_could_have_is_cut() -> None:
     table = table_of([Line((Piece("ก", columns=10**9),))], 1)
-    assert table.rows[0].cells[0].columns == 1000
+    assert table.rows[0].cells[0].columns == 63
+
+
+def test_cells_that_cover_too_much_are_refused() -> None:
+    line = Line(tuple(Piece("ก", 63, 1000) for _ in range(30)))
+    with pytest.raises(Refused) as refused:
+        table_of([line] * 100, 1)
+    assert refused.value.code == "read.too_many_cells"

@@ -88,3 +88,17 @@ def test_endings_are_compared_without_case() -> None:
     ]
     assert ending_fits("แผน.JPEG", "image")
     assert not ending_fits("แผน.pdf", "docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"{\\rtf1 \\bin2147483647 x}", "read.damaged"),
+        (b"{\\rtf1 " + b"{" * 600 + b"x" + b"}" * 600 + b"}", "read.too_complex"),
+        (b"{\\rtf1 cut", "read.truncated"),
+    ],
+)
+def test_an_rtf_that_would_hurt_the_converter_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        sniff("a.rtf", data, DEFAULT)
+    assert refused.value.code == code

@@ -3,7 +3,7 @@
 import pytest
 
 from prongsai.domain.plan.reading import Instrument
-from prongsai.domain.reading.codes import FoundCode, find_code
+from prongsai.domain.reading.codes import FoundCode, find_code, is_lone_code
 
 KNOWN = frozenset(
     f"{letter}{n}" for letter, last in (("o", 43), ("e", 15), ("i", 30)) for n in range(1, last + 1)
@@ -89,3 +89,16 @@ def test_the_code_tells_its_instrument() -> None:
     found = find_code("e7 หน่วยงานตอบคำถาม", None, known)
     assert found is not None
     assert found.instrument == "EIT"
+
+
+@pytest.mark.parametrize(
+    ("text", "lone"),
+    [("O๑๗", True), ("ข้อ e๔", True), ("๐๓๓", True), ("๓๓", False), ("O๑๗ บัญชี", False), ("", False)],
+)
+def test_a_cell_may_hold_nothing_but_a_code(text: str, lone: bool) -> None:
+    assert is_lone_code(text) is lone
+
+
+def test_a_misread_code_is_found_alone_and_behind_its_indicator() -> None:
+    assert code_in("๐๓๓") == "o33"
+    assert code_in("ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๐๕ ข้อมูลการติดต่อ", "OIT") == "o5"

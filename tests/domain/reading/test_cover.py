@@ -157,3 +157,29 @@ def test_a_round_without_a_year_has_no_period() -> None:
 )
 def test_the_level_of_the_result(text: str, level: str | None) -> None:
     assert overall_result([text]) == level
+
+
+@pytest.mark.parametrize(
+    ("line", "months"),
+    [
+        ("(๑ ตุลาคม ๒๕๖๕ ถึง ๓๐ กันยายน ๒๕๖๖)", 12),
+        ("(ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖)", 6),
+        ("(เมษายน ๒๕๖๖ - กันยายน ๒๕๖๖)", 6),
+        ("(ตุลาคม ๒๕๖๕ - มกราคม ๒๕๖๖)", None),
+    ],
+)
+def test_a_printed_period_is_the_round_that_it_equals(line: str, months: int | None) -> None:
+    assert period_of([line], 2566).round == months
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("ไตรมาสที่ ๑ - ๒ ปีงบประมาณ ๒๕๖๖", Period(6, "2022-10-01", "2023-03-31", "derived")),
+        ("ไตรมาสที่ ๓ และไตรมาสที่ ๔", Period(6, "2023-04-01", "2023-09-30", "derived")),
+        ("ไตรมาส ๑ ถึง ๔", Period(12, "2022-10-01", "2023-09-30", "derived")),
+        ("ไตรมาส ๓ - ๒", Period()),
+    ],
+)
+def test_quarters_that_make_a_round(line: str, period: Period) -> None:
+    assert period_of([line], 2566) == period

@@ -10,6 +10,7 @@ from prongsai.domain.reading.deeds import (
     deed_date,
     is_box,
     read_deeds,
+    stated_status,
     ticked_status,
 )
 from prongsai.domain.reading.links import FoundLink
@@ -158,3 +159,23 @@ def test_a_box_outweighs_a_phrase() -> None:
 def test_a_status_column_declares() -> None:
     found = deeds(stated="อยู่ระหว่างดำเนินการ")
     assert (found.status, found.basis) == ("in_progress", "declared")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ร้อยละ ๑๐๐", "done"),
+        ("๘๐", "in_progress"),
+        ("๐ %", "not_started"),
+        ("99.50%", "in_progress"),
+        ("๑๒๐", None),
+        ("แล้วเสร็จ", "done"),
+        ("ไม่ได้ดำเนินการ เนื่องจากไม่มีงบประมาณ", "not_started"),
+    ],
+)
+def test_a_column_of_the_status_may_hold_a_percentage(text: str, status: str | None) -> None:
+    assert stated_status(text) == status
+
+
+def test_a_number_among_the_results_is_no_status() -> None:
+    assert deeds("", "๑๐๐").status is None

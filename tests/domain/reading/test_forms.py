@@ -72,3 +72,20 @@ def test_a_cell_of_a_form_keeps_its_place() -> None:
     assert isinstance(found, RawTable)
     cell: RawCell = found.rows[1].cells[2]
     assert (cell.place.row, cell.place.column) == (3, 2)
+
+
+def test_a_field_may_stand_over_its_value() -> None:
+    lines = (
+        "มาตรการที่ ๑ แจกคู่มือยืมรถตัดหญ้า",
+        "ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ",
+        "ขั้นตอนการดำเนินการ\n๑. พิมพ์\n๒. แจก",
+        "ผู้รับผิดชอบ :\nกองช่าง",
+        "ระยะเวลาดำเนินการ : มกราคม ๒๕๖๖",
+    )
+    blocks = [RawParagraph(line) for line in "\n".join(lines).split("\n")]
+    (found,) = with_forms(blocks)
+    assert isinstance(found, RawTable)
+    assert [row.texts for row in found.rows] == [
+        ("มาตรการ", "ตัวชี้วัด", "ขั้นตอนการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"),
+        (lines[0], lines[1], "๑. พิมพ์\n๒. แจก", "กองช่าง", "มกราคม ๒๕๖๖"),
+    ]

@@ -1,6 +1,6 @@
 """Columns told by what stands in them."""
 
-from prongsai.domain.reading.guessing import guess_columns
+from prongsai.domain.reading.guessing import guess_columns, with_codes
 from prongsai.domain.reading.headers import Column
 
 ROWS = (
@@ -63,3 +63,10 @@ def test_empty_columns_stay_unknown() -> None:
     found = guess_columns([], [], [(*row, "") for row in ROWS])
     assert found is not None
     assert found[-1] == Column("unknown", "")
+
+
+def test_a_column_of_numbers_may_hold_codes_instead() -> None:
+    columns = (Column("seq", "ข้อ"), Column("measure", "มาตรการ"))
+    coded = with_codes(columns, [("O๑๗", "จองคิวออนไลน์"), ("๐๓๓", "ประชุมประชาคม")])
+    numbered = with_codes(columns, [("๑", "จองคิวออนไลน์"), ("๒", "ประชุมประชาคม")])
+    assert ([column.role for column in coded], numbered) == (["item", "measure"], columns)

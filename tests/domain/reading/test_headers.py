@@ -148,3 +148,23 @@ def test_the_headers_of_the_layouts_look_like_headers(headers: tuple[str, ...]) 
 )
 def test_rows_of_data_do_not_look_like_headers(texts: tuple[str, ...]) -> None:
     assert not looks_like_header(texts)
+
+
+def test_of_two_columns_of_issues_the_first_is_what_was_asked() -> None:
+    headers = ("ประเด็นการประเมิน", "ข้อบกพร่อง/จุดอ่อน", "มาตรการแก้ไข", "ผู้รับผิดชอบ")
+    roles = [column.role for column in columns_of(headers)]
+    assert roles == ["item", "issue", "measure", "responsible"]
+
+
+@pytest.mark.parametrize(
+    ("others", "role"), [(("ขั้นตอน",), "follow_up"), (("ขั้นตอน", "สถานะ"), "results")]
+)
+def test_a_report_to_come_is_a_follow_up(others: tuple[str, ...], role: Role) -> None:
+    headers = ("มาตรการ", *others, "ผู้รับผิดชอบ", "การรายงานผล")
+    assert columns_of(headers)[-1].role == role
+
+
+def test_a_report_to_come_beside_results_is_a_follow_up_too() -> None:
+    headers = ("มาตรการ", "การกำกับติดตาม", "(๔) การรายงานผล", "ผลการดำเนินการตามมาตรการ")
+    roles = [column.role for column in columns_of(headers)]
+    assert roles == ["measure", "follow_up", "follow_up", "results"]

@@ -94,3 +94,31 @@ def test_an_indicator_that_heads_the_rows_is_weak() -> None:
     assert weak_indicators(words, list(outline.tables), instrument_of) == (
         WeakIndicator("IIT", "4", "การใช้ทรัพย์สินของราชการ", "group heading"),
     )
+
+
+def test_the_post_of_who_made_the_report_prepared_it() -> None:
+    words = around(table(A, ROW_A), "ลงชื่อ ................ ผู้รายงาน", "ตำแหน่ง หัวหน้าสำนักปลัด")
+    assert words.prepared_by is not None
+    assert words.prepared_by.text == "หัวหน้าสำนักปลัด"
+
+
+def test_the_post_of_who_approves_did_not_prepare_it() -> None:
+    words = around(table(A, ROW_A), "ลงชื่อ ................ ผู้อนุมัติ", "ตำแหน่ง นายกเทศมนตรี")
+    assert words.prepared_by is None
+
+
+def test_a_heading_of_the_analysis_ends_the_preface() -> None:
+    words = around("หลักการและเหตุผล", LONG, "การวิเคราะห์ผลการประเมิน", ANALYSIS)
+    assert ([p.text for p in words.preface], [p.text for p in words.analysis]) == (
+        [LONG],
+        [ANALYSIS],
+    )
+
+
+def test_numbered_sentences_under_the_analysis_are_analysis() -> None:
+    told = (
+        "๑.๑ ตำบลได้คะแนนรวมแปดสิบสี่จุดศูนย์สองคะแนนในปีที่ผ่านมา",
+        "๑. พบว่าบุคลากรยังไม่ทราบแผนการใช้จ่ายงบประมาณประจำปี",
+    )
+    words = around("ส่วนที่ ๑ บทวิเคราะห์", *told, table(A, ROW_A))
+    assert tuple(prose.text for prose in words.analysis) == told

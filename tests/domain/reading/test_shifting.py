@@ -54,3 +54,8 @@ def test_a_heading_inside_the_table_is_left_alone() -> None:
     heading = grid_row("แบบวัดการรับรู้ (IIT)", "", "", "", "")
     heading.spans_all = True
     assert unshift(heading, ("seq", *PLAN[:4]), 4) is None  # type: ignore[arg-type]
+
+
+def test_a_row_wider_than_any_report_is_not_searched() -> None:
+    wide = grid_row(*["", *ROW[1:]] * 40)
+    assert unshift(wide, PLAN * 40, 4) is None  # type: ignore[arg-type]

@@ -246,3 +246,32 @@ def test_nothing_learnt_from_one_document_affects_the_next() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     for agency in find_agency_names(text, PLACES, ["น้ำเย็น"]):
         assert agency.raw == text[agency.start : agency.end]
+
+
+# offices of a place
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("สำนักงานที่ดินจังหวัดศิลานครราชธานี", "ที่ดินจังหวัดศิลานครราชธานี"),
+        ("สำนักงานเกษตรอำเภอแก่งสายหมอก จังหวัดศิลานครราชธานี", "เกษตรอำเภอแก่งสายหมอก"),
+    ],
+)
+def test_an_office_bears_the_name_of_its_place(text: str, name: str) -> None:
+    (agency,) = find_agency_names(text, PLACES)
+    assert (agency.type.code, agency.name) == ("office", name)
+    assert agency.address
+    assert agency.address.changwat
+    assert agency.address.changwat.name == "ศิลานครราชธานี"
+
+
+def test_the_office_of_a_municipality_is_the_municipality() -> None:
+    assert _found("สำนักงานเทศบาลตำบลน้ำเย็น") == [("tambon_municipality", "น้ำเย็น", False)]
+
+
+def test_a_school_lies_in_the_province_of_its_area() -> None:
+    cover = "โรงเรียนบ้านน้ำเย็น\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาศิลานครราชธานี เขต ๒"
+    found = identify([(cover, "cover")], PLACES)
+    assert found
+    assert (found.type.code, found.place.changwat) == ("school", "ศิลานครราชธานี")

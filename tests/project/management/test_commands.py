@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from prongsai.project.demo import USERS_FILE
+from tests.factories.people import make_person
 
 
 def output(*words: str) -> str:
@@ -20,10 +21,13 @@ def output(*words: str) -> str:
 @pytest.mark.django_db
 def test_prepare_asks_nothing_and_tells_how_to_sign_in(settings: Any, tmp_path: Path) -> None:
     settings.PRONGSAI_HOME, settings.DEBUG = tmp_path, True
-    assert json.loads(output("prepare")) == {"demo_users": []}
+    prepared = json.loads(output("prepare"))
+    key = (tmp_path / "first-start").read_text(encoding="ascii")
+    assert prepared == {"demo_users": [], "first_start": f"/accounts/start/?key={key}"}
     users = [{"username": "malee", "password": "x", "role": "เจ้าหน้าที่"}]
     (tmp_path / USERS_FILE).write_text(json.dumps(users), encoding="utf-8")
-    assert json.loads(output("prepare")) == {"demo_users": users}
+    make_person("malee", "มาลี ใจดี")
+    assert json.loads(output("prepare")) == {"demo_users": users, "first_start": ""}
 
 
 def test_routes_are_listed_for_programs_and_for_people() -> None:

@@ -7,8 +7,11 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from prongsai.ui.preferences import THEMES
 
 
 class UserManager(BaseUserManager["User"]):
@@ -37,6 +40,16 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("อีเมล"), blank=True)
     locale = models.CharField(
         _("ภาษา"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    theme = models.CharField(
+        _("พื้นจอ"),
+        max_length=10,
+        choices=[
+            (THEMES[0], _("ตามเครื่อง")),
+            (THEMES[1], _("สว่าง")),
+            (THEMES[2], _("มืด")),
+        ],
+        default=THEMES[0],
     )
     is_active = models.BooleanField(default=True)
     # Administers the installation; sees nothing of an agency without a membership in it.
@@ -68,3 +81,15 @@ class FailedSignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:8]} {self.failures}"
+
+
+class Session(AbstractBaseSession):
+    """A browser that is known; `user` is empty before the sign-in."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        from prongsai.apps.accounts.sessions import SessionStore
+
+        return SessionStore

@@ -6,9 +6,11 @@ from django.contrib import auth
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 
 from prongsai.apps.accounts import throttle
 from prongsai.apps.accounts.models import User
+from prongsai.apps.accounts.sessions import ADDRESS, BEGAN, BROWSER
 from prongsai.apps.journal.services import Actor, record
 
 
@@ -74,12 +76,14 @@ def create_user(
     return user
 
 
-def change_account(*, actor: Actor, user: User, full_name: str, email: str, locale: str) -> User:
-    """Name, e-mail and language of an account."""
+def change_account(
+    *, actor: Actor, user: User, full_name: str, email: str, locale: str, theme: str
+) -> User:
+    """Name, e-mail, language and theme of an account."""
     with transaction.atomic():
         before = _facts(User.objects.get(pk=user.pk))
-        user.full_name, user.email, user.locale = full_name, email, locale
-        user.save(update_fields=["full_name", "email", "locale"])
+        user.full_name, user.email, user.locale, user.theme = full_name, email, locale, theme
+        user.save(update_fields=["full_name", "email", "locale", "theme"])
         record(
             actor=actor,
             what="accounts.user_changed",
@@ -90,32 +94,50 @@ def change_account(*, actor: Actor, user: User, full_name: str, email: str, loca
     return user
 
 
-def set_password(*, actor: Actor, user: User, password: str) -> None:
-    """A new password; every other session of the account ends with the old one."""
+def set_password(*, actor: Actor, user: User, password: str, keep: str = "") -> None:
+    """A new password; every session of the account but `keep` ends with the old one."""
     validate_password(password, user)
     user.set_password(password)
     with transaction.atomic():
         user.save(update_fields=["password"])
+        user.sessions.exclude(pk=keep).delete()
         record(actor=actor, what="accounts.password_changed", target=user)
 
 
-def set_active(*, actor: Actor, user: User, is_active: bool) -> None:
-    """Close an account, or open it again; nobody is removed, since the journal names them."""
+def end_sessions(*, actor: Actor, user: User, keep: str = "") -> int:
+    """Sign a person out everywhere but in `keep`, the key of a session; gives how many ended."""
+    with transaction.atomic():
+        ended, _ = user.sessions.exclude(pk=keep).delete()
+        record(actor=actor, what="accounts.sessions_ended", target=user, after={"count": ended})
+    return ended
+
+
+def set_active(*, actor: Actor, user: User, is_active: bool, book: str = "") -> None:
+    """Close an account and sign it out, or open it again; nobody is removed, since the journal
+    names them."""
     with transaction.atomic():
         before = {"is_active": user.is_active}
         user.is_active = is_active
         user.save(update_fields=["is_active"])
+        if not is_active:
+            user.sessions.all().delete()
         record(
             actor=actor,
             what="accounts.user_closed" if not is_active else "accounts.user_opened",
             target=user,
+            book=book,
             before=before,
             after={"is_active": is_active},
         )
 
 
-def note_sign_in(*, user: User) -> None:
-    """The journal's line of a sign-in."""
+def note_sign_in(*, request: HttpRequest, user: User) -> None:
+    """The journal's line of a sign-in, and what the person sees of it among the own sessions."""
+    from django.conf import settings
+
+    request.session[BEGAN] = timezone.now().isoformat()
+    request.session[BROWSER] = request.headers.get("User-Agent", "")[:200]
+    request.session[ADDRESS] = address_of(request, behind_proxy=settings.BEHIND_PROXY)
     with transaction.atomic():
         record(actor=user, what="accounts.signed_in", target=user)
 
@@ -132,5 +154,6 @@ def _facts(user: User) -> dict[str, object]:
         "full_name": user.full_name,
         "email": user.email,
         "locale": user.locale,
+        "theme": user.theme,
         "is_platform_admin": user.is_platform_admin,
     }

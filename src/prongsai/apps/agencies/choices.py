@@ -14,6 +14,25 @@ class AgencyType(models.TextChoices):
     TAMBON = "06", _("องค์การบริหารส่วนตำบล")
     SPECIAL = "01", _("องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ")
 
+    @property
+    def official(self) -> str:
+        """The words before an agency's name, in Thai whatever the page's language."""
+        return _OFFICIAL.get(self.value, ("", ""))[0]
+
+    @property
+    def short(self) -> str:
+        """The usual short form: อบต., ทต.; empty where there is none."""
+        return _OFFICIAL.get(self.value, ("", ""))[1]
+
+
+_OFFICIAL = {
+    "02": ("องค์การบริหารส่วนจังหวัด", "อบจ."),
+    "03": ("เทศบาลนคร", "ทน."),
+    "04": ("เทศบาลเมือง", "ทม."),
+    "05": ("เทศบาลตำบล", "ทต."),
+    "06": ("องค์การบริหารส่วนตำบล", "อบต."),
+}
+
 
 class NameKind(models.TextChoices):
     """How a name of an agency or a unit came to be known."""
@@ -29,6 +48,7 @@ class UnitKind(models.TextChoices):
 
     BUREAU = "bureau", _("สำนัก")
     DIVISION = "division", _("กอง")
+    OFFICE = "office", _("หน่วย")
     SECTION = "section", _("งาน")
     GROUP = "group", _("คณะทำงาน")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -30,17 +30,20 @@ class Difference:
     new: tuple[Change, ...]
     changed: tuple[Change, ...]
     same: int
+    unlisted: tuple[str, ...] = ()  # names of agencies that are here and not in the list
 
 
 def compare(agencies: Iterable[ListedAgency]) -> Difference:
     """What of the list is not in the database yet."""
     listed = list(agencies)
-    there = {row["code"]: row for row in Agency.objects.values("code", *_FACTS)}
+    there = {one.code: one for one in Agency.objects.order_by("code")}
     new = tuple(Change(one, {}) for one in listed if one.code not in there)
     changed = tuple(
         Change(one, before) for one in listed if (before := _before(one, there.get(one.code)))
     )
-    return Difference(new, changed, len(listed) - len(new) - len(changed))
+    named = {one.code for one in listed}
+    unlisted = tuple(str(one) for code, one in there.items() if code not in named)
+    return Difference(new, changed, len(listed) - len(new) - len(changed), unlisted)
 
 
 def import_agencies(*, actor: Actor, agencies: Iterable[ListedAgency]) -> Difference:
@@ -50,40 +53,49 @@ def import_agencies(*, actor: Actor, agencies: Iterable[ListedAgency]) -> Differ
     with transaction.atomic():
         difference = compare(agencies)
         Agency.objects.bulk_create(
-            [Agency(slug=c.agency.code, **asdict(c.agency)) for c in difference.new],
-            batch_size=_AT_ONCE,
+            [_fresh(change.agency) for change in difference.new], batch_size=_AT_ONCE
         )
         if difference.new:
             first = Agency.objects.get(code=difference.new[0].agency.code)
             count = {"count": len(difference.new)}
             record(actor=actor, what="agencies.list_imported", target=first, after=count)
-        for change in difference.changed:
-            _apply(actor, change)
+        _change(actor, difference.changed)
     return difference
 
 
-def _apply(actor: Actor, change: Change) -> None:
-    agency = Agency.objects.get(code=change.agency.code)
-    after = {name: getattr(change.agency, name) for name in change.before}
-    for name, value in after.items():
-        setattr(agency, name, value)
-    agency.save(update_fields=list(after))
-    record(
-        actor=actor,
-        what="agencies.agency_changed",
-        target=agency,
-        book=agency.code,
-        before=change.before,
-        after=after,
-    )
+def _fresh(listed: ListedAgency) -> Agency:
+    agency = Agency(slug=listed.code, **asdict(listed))
+    agency.sought = agency.as_sought()
+    return agency
 
 
-def _before(listed: ListedAgency, row: dict[str, str] | None) -> dict[str, str]:
+def _change(actor: Actor, changes: Sequence[Change]) -> None:
+    codes = [change.agency.code for change in changes]
+    there = {agency.code: agency for agency in Agency.objects.filter(code__in=codes)}
+    for change in changes:
+        agency = there[change.agency.code]
+        after = {name: getattr(change.agency, name) for name in change.before}
+        for name, value in after.items():
+            setattr(agency, name, value)
+        agency.sought = agency.as_sought()
+        record(
+            actor=actor,
+            what="agencies.agency_changed",
+            target=agency,
+            book=agency.code,
+            before=change.before,
+            after=after,
+        )
+    Agency.objects.bulk_update(there.values(), [*_FACTS, "sought"], batch_size=_AT_ONCE)
+
+
+def _before(listed: ListedAgency, here: Agency | None) -> dict[str, str]:
     """The facts that differ, as they are now; a list without an address keeps ours."""
-    if row is None:
+    if here is None:
         return {}
     return {
-        name: row[name]
+        name: getattr(here, name)
         for name in _FACTS
-        if row[name] != getattr(listed, name) and (getattr(listed, name) or name != "website")
+        if getattr(here, name) != getattr(listed, name)
+        and (getattr(listed, name) or name != "website")
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.choices import AgencyType, NameKind, Role, UnitKind
+from prongsai.domain.thai.text import fold
 
 # First parts of addresses that are pages of the installation, never an agency.
 RESERVED_SLUGS = frozenset(
@@ -27,10 +29,17 @@ def check_slug(value: str) -> None:
         raise ValidationError(_("ใช้อักษร a-z ตัวเลข และขีดกลาง 3 ถึง 50 ตัว และต้องไม่ใช่คำที่ระบบใช้"))
 
 
+def sought(words: str) -> str:
+    """Words as they are looked for: folded, one kind of digits, without spaces and full stops."""
+    return re.sub(r"[\s.]+", "", fold(words)).casefold()
+
+
 class AgencyQuerySet(models.QuerySet["Agency"]):
-    def current(self) -> AgencyQuerySet:
-        """Those that the national list still holds, or that were made here."""
-        return self.filter(is_current=True)
+    def sought_by(self, words: str) -> AgencyQuerySet:
+        """Those whose names, code or place hold the words; spaces and kinds of digits apart."""
+        whole = sought(words)
+        each = Q(*(Q(sought__contains=sought(word)) for word in words.split()))
+        return self.filter(Q(sought__contains=whole) | each) if whole else self
 
 
 class Agency(models.Model):
@@ -44,11 +53,15 @@ class Agency(models.Model):
     )
     type = models.CharField(_("ประเภท"), max_length=2, choices=AgencyType.choices)
     name = models.CharField(_("ชื่อ"), max_length=200, help_text=_("ชื่อโดยไม่มีประเภทนำหน้า"))
+    short_name = models.CharField(_("ชื่อย่อ"), max_length=100, blank=True)
     slug = models.CharField(_("ที่อยู่ในระบบ"), max_length=50, unique=True, validators=[check_slug])
+    tambon = models.CharField(_("ตำบล"), max_length=100, blank=True)
     amphoe = models.CharField(_("อำเภอ"), max_length=100, blank=True)
     changwat = models.CharField(_("จังหวัด"), max_length=100)
     website = models.CharField(_("เว็บไซต์"), max_length=300, blank=True)
-    is_current = models.BooleanField(default=True)
+    # From this day on it is only read; nothing of it is removed.
+    closed_on = models.DateField(null=True, blank=True)
+    sought = models.CharField(max_length=700, editable=False, default="")
 
     objects = AgencyQuerySet.as_manager()
 
@@ -58,16 +71,30 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sought = self.as_sought()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sought"}
+        super().save(*args, **kwargs)
+
+    def as_sought(self) -> str:
+        """What `sought_by` looks into; `bulk_create` has to set it by itself."""
+        said = AgencyType(self.type)
+        place = (self.tambon, self.amphoe, self.changwat)
+        return sought(
+            "|".join((self.code, self.full_name, said.short + self.name, self.short_name, *place))
+        )
+
     @property
     def full_name(self) -> str:
         """Type and name, as the agency signs: องค์การบริหารส่วนตำบลบ้านนา."""
-        said = AgencyType(self.type)
-        return self.name if said is AgencyType.SPECIAL else f"{said.label}{self.name}"
+        return f"{AgencyType(self.type).official}{self.name}"
 
     @property
     def place(self) -> str:
+        tambon = f"ตำบล{self.tambon} " if self.tambon else ""
         amphoe = f"อำเภอ{self.amphoe} " if self.amphoe else ""
-        return f"{amphoe}จังหวัด{self.changwat}"
+        return f"{tambon}{amphoe}จังหวัด{self.changwat}"
 
 
 class OfAgency(models.Model):
@@ -77,6 +104,20 @@ class OfAgency(models.Model):
 
     class Meta:
         abstract = True
+
+
+class ForATime(models.Model):
+    """Something that holds from a day to a day; the last day is still one."""
+
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def holds_on(self, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
 
 class AgencyName(OfAgency):
@@ -92,7 +133,7 @@ class AgencyName(OfAgency):
         return self.text
 
 
-class OrgUnit(OfAgency):
+class OrgUnit(OfAgency, ForATime):
     """A bureau, division, section or working group of the agency, as a tree."""
 
     name = models.CharField(_("ชื่อ"), max_length=200)
@@ -101,8 +142,6 @@ class OrgUnit(OfAgency):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
     ordinal = models.PositiveSmallIntegerField(default=0)
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -167,7 +206,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(begun & open_ended)
 
 
-class Membership(OfAgency):
+class Membership(OfAgency, ForATime):
     """A person's role in an agency, perhaps in one unit of it, for a time."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
@@ -175,8 +214,6 @@ class Membership(OfAgency):
     unit = models.ForeignKey(
         OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
     )
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -194,3 +231,17 @@ class Membership(OfAgency):
 
     def __str__(self) -> str:
         return f"{self.user} {self.role}"
+
+
+class ListUpload(models.Model):
+    """A national list that was uploaded and compared, and waits for the word to be taken over."""
+
+    name = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    rows = models.PositiveIntegerField()
+    agencies = models.JSONField()
+    remarks = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -24,22 +24,12 @@ _COLUMNS = {
     "website": "เว็ปไซต์ของอปท.",
 }
 _NEEDED = ("changwat", "code", "name")
-_BY_WORDS = {
-    "องค์การบริหารส่วนจังหวัด": AgencyType.PROVINCE,
-    "เทศบาลนคร": AgencyType.CITY,
-    "เทศบาลเมือง": AgencyType.TOWN,
-    "เทศบาลตำบล": AgencyType.TAMBON_MUNICIPALITY,
-    "องค์การบริหารส่วนตำบล": AgencyType.TAMBON,
-    "อบจ": AgencyType.PROVINCE,
-    "ทน": AgencyType.CITY,
-    "ทม": AgencyType.TOWN,
-    "ทต": AgencyType.TAMBON_MUNICIPALITY,
-    "อบต": AgencyType.TAMBON,
+_TYPES = [kind for kind in AgencyType if kind.official]
+_BY_WORDS = {kind.official: kind for kind in _TYPES} | {
+    kind.short.rstrip("."): kind for kind in _TYPES
 }
-_TITLES = re.compile(
-    r"\A(?:องค์การบริหารส่วนจังหวัด|องค์การบริหารส่วนตำบล|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล"
-    r"|อบจ\.|อบต\.|ทน\.|ทม\.|ทต\.)\s*"
-)
+_WORDS = "|".join(re.escape(words) for kind in _TYPES for words in (kind.official, kind.short))
+_TITLES = re.compile(rf"\A(?:{_WORDS})\s*")
 
 
 @dataclass(frozen=True, slots=True)

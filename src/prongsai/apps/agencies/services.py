@@ -31,6 +31,8 @@ def create_agency(
     name: str,
     changwat: str,
     amphoe: str = "",
+    tambon: str = "",
+    short_name: str = "",
     website: str = "",
     slug: str = "",
 ) -> Agency:
@@ -41,6 +43,8 @@ def create_agency(
         name=name,
         changwat=changwat,
         amphoe=amphoe,
+        tambon=tambon,
+        short_name=short_name,
         website=website,
         slug=slug or code,
     )
@@ -71,12 +75,20 @@ def add_unit(
     kind: UnitKind,
     parent: OrgUnit | None = None,
     ordinal: int = 0,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
 ) -> OrgUnit:
     """A unit of the agency, below another of the same agency; raises `OfAnotherAgency`."""
     _same_agency(agency, parent)
     with transaction.atomic():
         unit = OrgUnit.objects.create(
-            agency=agency, name=name, kind=kind, parent=parent, ordinal=ordinal
+            agency=agency,
+            name=name,
+            kind=kind,
+            parent=parent,
+            ordinal=ordinal,
+            valid_from=valid_from,
+            valid_to=valid_to,
         )
         _note(actor, agency, "agencies.unit_added", unit, name=name, kind=kind)
     return unit

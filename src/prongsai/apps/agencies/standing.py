@@ -20,4 +20,5 @@ class Standing:
     headed_units: frozenset[int] = frozenset()
 
     def has(self, *roles: Role) -> bool:
-        return not self.roles.isdisjoint(roles)
+        """Whether one may act in one of the roles; in a closed agency nobody acts any more."""
+        return self.agency.closed_on is None and not self.roles.isdisjoint(roles)

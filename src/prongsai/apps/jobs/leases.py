@@ -20,6 +20,7 @@ from prongsai.apps.jobs.models import FAILED, READY, RUNNING, SUCCESSFUL, Job
 _ERRORS_KEPT = 5
 _LONGEST_BACKOFF_S = 3600
 _LONGEST_TRACEBACK = 8000
+_LOST_WORKERS_BORNE = 7
 
 
 class LeaseLost(BaseException):
@@ -75,7 +76,10 @@ def succeed(job: Job, returned: object) -> bool:
 
 def fail(job: Job, error: dict[str, str], *, for_good: bool = False) -> bool:
     """Try again later with growing patience, or end as failed."""
-    return _retry_or_end(job, error, for_good=for_good)
+    if for_good or job.attempts >= job.most_attempts:
+        return _end(job, state=FAILED, errors=_errors(job, error))
+    wait = min(job.backoff_s * 2 ** (job.attempts - 1), _LONGEST_BACKOFF_S)
+    return _wait_for_next(job, error, wait)
 
 
 def reap() -> int:
@@ -86,20 +90,28 @@ def reap() -> int:
     orphans = [
         job for job in running.filter(leased_until__gte=moment) if places.is_dead(job.workers[-1])
     ]
+    return sum(_after_a_lost_worker(job) for job in [*late, *orphans])
+
+
+def _after_a_lost_worker(job: Job) -> bool:
+    """A restart of the machine is no fault of the task; one that kills every worker ends all the
+    same."""
     error = {"exception_class_path": "builtins.TimeoutError", "traceback": "worker gone"}
-    return sum(_retry_or_end(job, error) for job in [*late, *orphans])
+    if job.attempts >= job.most_attempts + _LOST_WORKERS_BORNE:
+        return _end(job, state=FAILED, errors=_errors(job, error))
+    return _wait_for_next(job, error, job.backoff_s)
 
 
-def _retry_or_end(job: Job, error: dict[str, str], *, for_good: bool = False) -> bool:
+def _errors(job: Job, error: dict[str, str]) -> list[dict[str, str]]:
     cut = error | {"traceback": error["traceback"][-_LONGEST_TRACEBACK:]}
-    errors = [*job.errors, cut][-_ERRORS_KEPT:]
-    if for_good or job.attempts >= job.most_attempts:
-        return _end(job, state=FAILED, errors=errors)
-    wait = min(job.backoff_s * 2 ** (job.attempts - 1), _LONGEST_BACKOFF_S)
+    return [*job.errors, cut][-_ERRORS_KEPT:]
+
+
+def _wait_for_next(job: Job, error: dict[str, str], wait: int) -> bool:
     return _as_holder(
         job,
         state=READY,
-        errors=errors,
+        errors=_errors(job, error),
         run_after=clock.now() + timedelta(seconds=wait),
         lease="",
         leased_until=None,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.measures.models import Action, Entry, Measure, Pair, Plan, Responsible
+from prongsai.apps.measures.models import Action, Entry, Measure, Plan, Responsible, Telling
 from prongsai.apps.measures.selectors import for_agency
 from prongsai.domain.thai.text import fold
 
@@ -23,6 +23,7 @@ _KEPT_S = 24 * 3600
 _FIELDS = (
     "pk", "key", "item_code", "item_title", "measure", "issue", "indicator_title", "timeline_raw",
 )  # fmt: skip
+_TOLD = ("entry__measure_id", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +108,24 @@ def _entries(plan: Plan) -> list[_Entry]:
 
 
 def _read(plan: Plan) -> Iterator[_Entry]:
-    """A row of the report is found as the measure of which it tells."""
-    rows = list(Measure.objects.filter(plan=plan).order_by("position", "pk").only(*_FIELDS))
-    told = dict(Pair.objects.filter(plan=plan).values_list("told_id", "planned_id"))
+    """What was told of a measure in any round is found as the measure."""
+    rows = list(Measure.standing.filter(plan=plan).only(*_FIELDS))
     owners = _by_measure(
         Responsible.objects.filter(measure__plan=plan).values_list("measure_id", "name")
     )
     more = _by_measure(
         [
             *Entry.objects.filter(measure__plan=plan).values_list("measure_id", "text"),
-            *Action.objects.filter(measure__plan=plan).values_list("measure_id", "text"),
+            *Action.objects.filter(entry__report__plan=plan).values_list(*_TOLD),
+            *Telling.objects.filter(entry__report__plan=plan).values_list(*_TOLD),
         ]
     )
-    texts: dict[int, list[str]] = defaultdict(list)
     for row in rows:
-        own = (row.item_code, *(getattr(row, name) for name in _FIELDS[3:]))
-        of = told.get(row.pk, row.pk)
-        texts[of] += [text for text in own if text] + owners[row.pk] + more[row.pk]
-    for row in rows:
-        if row.pk not in told or told[row.pk] == row.pk:
-            hit = Hit(
-                plan.fiscal_year, row.key, row.item_code or "", row.title, tuple(owners[row.pk])
-            )
-            found = tuple(dict.fromkeys(texts[row.pk]))
-            yield _Entry(hit, found, "\n".join(_folded(text) for text in found))
+        own = [text for text in (row.item_code, *(getattr(row, n) for n in _FIELDS[3:])) if text]
+        names = owners[row.pk]
+        hit = Hit(plan.fiscal_year, row.key, row.item_code or "", row.title, tuple(names))
+        found = tuple(dict.fromkeys([*own, *names, *more[row.pk]]))
+        yield _Entry(hit, found, "\n".join(_folded(text) for text in found))
 
 
 def _by_measure(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -8,8 +8,10 @@ The libraries of a format are loaded when a file of that format is read.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import category
 
 from prongsai.domain.reading.raw import RawDocument, ReaderRemark
 
@@ -17,7 +19,7 @@ from .errors import Refused
 from .limits import DEFAULT, MEGABYTE, Limits
 from .sniff import Sniffed, ending_fits, ending_of, sniff
 
-__all__ = ["DEFAULT", "Limits", "Refused", "read", "read_bytes"]
+__all__ = ["DEFAULT", "Limits", "Refused", "name_of", "read", "read_bytes"]
 
 
 def read(path: Path, *, limits: Limits = DEFAULT) -> RawDocument:
@@ -25,17 +27,33 @@ def read(path: Path, *, limits: Limits = DEFAULT) -> RawDocument:
 
     Raises `Refused` (see `errors` for the codes) for whatever cannot be read whole.
     """
+    name = name_of(path)
     try:
         if path.is_dir():
-            raise Refused("read.is_folder", name=path.name)
+            raise Refused("read.is_folder", name=name)
         if path.stat().st_size > limits.file_bytes:
             raise Refused("read.too_large", size=str(limits.file_bytes // MEGABYTE))
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise Refused("read.not_found", name=path.name) from error
+        raise Refused("read.not_found", name=name) from error
     except OSError as error:
-        raise Refused("read.no_permission", name=path.name) from error
-    return read_bytes(path.name, data, limits=limits)
+        raise Refused("read.no_permission", name=name) from error
+    return read_bytes(name, data, limits=limits)
+
+
+def name_of(path: Path) -> str:
+    """The name of a file as text that can be shown and stored, whatever bytes the disk holds.
+
+    A name that is not UTF-8 came from an old Windows (874); a control character becomes U+FFFD.
+    """
+    name = path.name
+    if not name.isprintable():
+        raw = os.fsencode(name)
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = raw.decode("cp874", "replace")
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(c) == "Cc" else c for c in name)
 
 
 def read_bytes(name: str, data: bytes, *, limits: Limits = DEFAULT) -> RawDocument:

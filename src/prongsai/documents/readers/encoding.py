@@ -73,7 +73,7 @@ def is_garbled(text: str) -> bool:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
 
-_WIDEST = 1000  # columns; a span beyond that is a slip or a trap
+from .errors import Refused
+from .limits import DEFAULT
+
+_WIDEST = 63  # columns, the most of Word; a span beyond that is a slip or a trap
+_MOST_COVERED = DEFAULT.cells  # places in all rows, with those that spans cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,10 @@ class Line:
 def table_of(
     lines: Sequence[Line], number: int, *, sheet: str | None = None, first: int | None = None
 ) -> RawTable:
-    """The table of *lines*, the *number*-th of its document; *first* is the line it begins at."""
+    """The table of *lines*, the *number*-th of its document; *first* is the line it begins at.
+
+    Raises `Refused` where cells that reach over rows and columns cover too many of them.
+    """
     rows = tuple(
         _row(line, place_in_grid, Place(line=line.number, sheet=sheet, table=number, row=index))
         for index, (line, place_in_grid) in enumerate(zip(lines, _spread(lines), strict=True), 1)
@@ -57,6 +64,7 @@ def _row(line: Line, pieces: Iterable[tuple[int, Piece]], place: Place) -> RawRo
 def _spread(lines: Sequence[Line]) -> Iterable[list[tuple[int, Piece]]]:
     """Each row with its columns (from 1), the cells that reach down repeated as empty ones."""
     reaching: dict[int, tuple[int, int]] = {}  # column -> (width, rows still to cover)
+    covered = 0
     for line in lines:
         laid: list[tuple[int, Piece]] = []
         begun: dict[int, tuple[int, int]] = {}
@@ -73,6 +81,9 @@ def _spread(lines: Sequence[Line]) -> Iterable[list[tuple[int, Piece]]]:
                 column = _cover(beyond, reaching, laid)
         left = {key: (width, rows - 1) for key, (width, rows) in reaching.items() if rows > 1}
         reaching = {**left, **begun}
+        covered += column - 1
+        if covered > _MOST_COVERED:
+            raise Refused("read.too_many_cells", limit=str(DEFAULT.cells))
         yield laid
 
 

@@ -26,6 +26,9 @@ _IMAGES = (
     (0, b"GIF87a"), (0, b"GIF89a"), (8, b"WEBP"),
 )  # fmt: skip
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+_RTF_BYTES = re.compile(rb"\\bin(\d{1,18})")  # so many bytes of a picture follow
+_RTF_BRACE = re.compile(rb"(?<!\\)[{}]")
+_RTF_DEEPEST = 500  # groups within groups; Word writes some ten
 _ARCHIVES = (
     (b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b\x08", "gzip"),
     (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
@@ -180,7 +183,19 @@ def _compound(data: bytes) -> Kind:
 def _rtf(data: bytes) -> Kind:
     if not data.rstrip(b"\x00\t\r\n \x1a").endswith(b"}"):
         raise Refused("read.truncated")
+    if any(int(found[1]) > len(data) for found in _RTF_BYTES.finditer(data)):
+        raise Refused("read.damaged")
+    if _deepest_group(data) > _RTF_DEEPEST:
+        raise Refused("read.too_complex")
     return "rtf"
+
+
+def _deepest_group(data: bytes) -> int:
+    deepest = depth = 0
+    for brace in _RTF_BRACE.finditer(data):
+        depth += 1 if brace[0] == b"{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _office_xml(data: bytes) -> Kind | None:

@@ -6,6 +6,8 @@ stores them as such letters, as private-use characters (U+F0FE) or as a symbol e
 
 from __future__ import annotations
 
+import re
+
 from prongsai.domain.reading.raw import BOX_EMPTY, BOX_TICKED
 
 _BULLET = "•"
@@ -27,6 +29,7 @@ _FONTS = {
     "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL,
 }  # fmt: skip
 _PRIVATE = range(0xF000, 0xF100)
+_OF_A_PICTURE_FONT = re.compile("[\uf000-\uf0ff]")
 
 
 def is_picture_font(font: str | None) -> bool:
@@ -52,9 +55,4 @@ def from_private(text: str) -> str:
 
     For text whose font is not told; U+F700 and above are old Thai glyphs and stay.
     """
-    if not any("\uf000" <= character <= "\uf0ff" for character in text):
-        return text
-    return "".join(
-        _picture(character, _WINGDINGS) if ord(character) in _PRIVATE else character
-        for character in text
-    )
+    return _OF_A_PICTURE_FONT.sub(lambda found: _picture(found[0], _WINGDINGS), text)

@@ -29,10 +29,12 @@ _CELL_INDICATOR = re.compile(
     rf"^\s*(?P<no>[{_D}]{{1,2}}(?:\.[{_D}]{{1,2}})?)\.?\s*(?P<title>\S.*)$", re.DOTALL
 )
 _TITLE_ENDS = re.compile(
-    r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|จึง|ได้แก่|และตัว|คะแนน|ซึ่ง|พบว่า|\s(?:ต้อง|ควร)|\("
+    r"เครื่องมือ|แบบวัด|ตัวชี้วัด|\s-\s?|(?<=\s)-(?=\S)|ข้อ\s*[oO๐0]|(?:^|\s)[oOeEiI]\s?[0-9๐-๙]|\s[๐0]\s?[0-9๐-๙]{1,2}\s|จึง|ได้แก่|และตัว|คะแนน|ซึ่ง|พบว่า|\s(?:ต้อง|ควร)|\("
     r"|\s(?:ได้|มี|เท่ากับ|ร้อยละ|=|:)(?=\s|[0-9๐-๙])|(?<=\s)[0-9๐-๙]{1,3}\.[0-9๐-๙]{2}"
 )
-_SENTENCE = re.compile(r"พบว่า|จึง|เนื่องจาก|^จาก(?:การ|ผล)")  # tells of indicators, heads nothing
+_SENTENCE = re.compile(
+    r"พบว่า|จึง|เนื่องจาก|^จาก(?:การ|ผล)|ได้แก่|\sคือ\s"
+)  # tells of indicators, heads nothing
 _LOOSE_END = re.compile(r"(?:\s|[-–,]|และ)+$")
 _SPELT = {
     "IIT": ("ผู้มีส่วนได้ส่วนเสียภายใน", "ผู้มีส่วนได้เสียภายใน"),
@@ -155,12 +157,15 @@ def _bare_tool(words: str) -> Instrument | None:
 def indicator_cell(text: str) -> Context:
     """A cell of an indicator column: "๙.๑ ข้อมูลพื้นฐาน - …", "การใช้งบประมาณ", with its tool or not."""
     told = context_in(text)
+    told = replace(told, instrument=told.instrument or only_instrument(text))
     if told.indicator:
         return told
     words = level_space(text)
     numbered = _CELL_INDICATOR.match(words)
     if numbered:
         return Context(
-            told.instrument, indicator_number(numbered.group("no")), numbered.group("title")
+            told.instrument,
+            indicator_number(numbered.group("no")),
+            title_of(numbered.group("title")) or level_space(numbered.group("title")),
         )
     return Context(told.instrument, None, words or None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.outline import LogicalTable, Outline, Prose, begins_section
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.fiscal import (
     FiscalYear,
+    FoundRound,
     Round,
     RoundMonths,
     find_fiscal_years,
@@ -36,12 +38,20 @@ _YEAR_ONLY = re.compile(
 )
 _RESULT_YEAR = re.compile(
     r"(?:ผลการประเมิน|การประเมิน(?:ผล)?(?:คุณธรรม|ITA|\s)|คะแนนการประเมิน|ผล\s?ITA|การประเมิน\s?ITA).{0,170}?"
-    r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
+    r"(?:ปี(?:งบประมาณ)?|(?<![A-Za-z])ITA)\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
     re.DOTALL,
 )
 _LEVEL = re.compile(
     r"ระดับ\s*[:“\"']?\s*(?P<level>ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])|ดีเยี่ยม|ดีมาก)"
 )
+_OF_RESULT = re.compile(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน|(?:รับ|จาก)การประเมิน")
+_QUARTERS = re.compile(
+    r"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1๑3๓])\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส\s*(?:ที่)?)?\s*(?P<last>[2๒4๔])"
+)
+_TELLS = re.compile(  # a sentence, not a line of the title
+    r"พบว่า|จึง(?!หวัด)|(?:ดังนี้|ต่อไปนี้|(?:ดัง|ตาม)ตาราง\S*)\s*$|ได้(?:รับ)?คะแนน|อยู่ในระดับ|มีคะแนน"
+)
+_LEAST_TELLING = 60
 _FIT_YEARS = range(2555, 2600)
 
 
@@ -63,7 +73,7 @@ def cover_of(outline: Outline) -> Cover:
     for element in outline.elements[:_COVER_LINES]:
         if not isinstance(element, Prose) or begins_section(element.text):
             break
-        if lines and len(element.text) > 170:
+        if lines and _is_telling(element.text):
             break
         lines.append(element)
         if _PLACE.search(_tail(lines)) or _CHANGWAT.match(element.text):
@@ -71,6 +81,10 @@ def cover_of(outline: Outline) -> Cover:
     if lines and not any(_CHANGWAT.search(line.text) for line in lines):
         lines = _without_headings(lines)
     return Cover(tuple(lines), len(lines))
+
+
+def _is_telling(text: str) -> bool:
+    return len(text) > 170 or (len(text) > _LEAST_TELLING and bool(_TELLS.search(text)))
 
 
 def _tail(lines: Sequence[Prose]) -> str:
@@ -219,16 +233,44 @@ def period_of(texts: Sequence[str], fiscal_year: int | None) -> Period:
     for text in texts:
         for found in find_periods(text):
             raw = found.raw.strip("() ")
+            months = months or _months_of(found.first, found.last, fiscal_year)
             return Period(months, found.first.isoformat(), found.last.isoformat(), "stated", raw)
-    if months and fiscal_year:
-        whole = Round(FiscalYear(fiscal_year), months, rounds[0].second)
-        return Period(months, whole.start.isoformat(), whole.end.isoformat(), "derived")
+    if fiscal_year and (whole := _round_of(rounds, texts, FiscalYear(fiscal_year))):
+        start, end = whole.start.isoformat(), whole.end.isoformat()
+        return Period(whole.months, start, end, "derived")
     return Period(months)
+
+
+def _months_of(first: date, last: date, fiscal_year: int | None) -> RoundMonths | None:
+    """The round that a printed period is: a year, or a half of it."""
+    if fiscal_year is None:
+        return None
+    rounds = (Round(FiscalYear(fiscal_year), 12), *_halves(FiscalYear(fiscal_year)))
+    return next((each.months for each in rounds if (each.start, each.end) == (first, last)), None)
+
+
+def _halves(year: FiscalYear) -> tuple[Round, Round]:
+    return Round(year, 6), Round(year, 6, second=True)
+
+
+def _round_of(rounds: Sequence[FoundRound], texts: Sequence[str], year: FiscalYear) -> Round | None:
+    """The round that is named, or that a pair of quarters makes ("ไตรมาสที่ ๑ - ๒")."""
+    if rounds:
+        return Round(year, rounds[0].months, rounds[0].second)
+    pair = next((found for text in texts if (found := _QUARTERS.search(text))), None)
+    if pair is None:
+        return None
+    ends = int(pair.group("first")), int(pair.group("last"))
+    return {
+        (1, 2): Round(year, 6),
+        (3, 4): Round(year, 6, second=True),
+        (1, 4): Round(year, 12),
+    }.get(ends)
 
 
 def overall_result(prose: Iterable[str]) -> str | None:
     for text in prose:
         found = _LEVEL.search(level_space(text))
-        if found and re.search(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน", text):
+        if found and _OF_RESULT.search(text):
             return f"ระดับ{found.group('level')}"
     return None

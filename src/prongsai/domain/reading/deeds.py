@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Action, Evidence, Status, StatusBasis
+from prongsai.domain.reading.inner_boxes import inner_boxes
 from prongsai.domain.reading.links import FoundLink, find_links, without_links
 from prongsai.domain.reading.lists import Item, level_space, split_items
 from prongsai.domain.reading.raw import BOX_TICKED
@@ -17,7 +18,10 @@ _TICK = re.compile(rf"[{BOX_TICKED}✓✔√☒✗xX/]|^(?:ü|P|R)$|เครื
 _EMPTY = re.compile(r"^[\s☐□\-–.]*$")
 _NUMBERED = r"^(?:\(?[0-9]{1,2}[.)]+)*(?:-|•)?"
 _DECLARED: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("not_started", re.compile(_NUMBERED + r"(?:ยังไม่(?:ได้|มีการ)?ดำเนิน|ยังไม่แล้วเสร็จ|ยังไม่เริ่ม)")),
+    (
+        "not_started",
+        re.compile(_NUMBERED + r"(?:ยังไม่(?:ได้|มีการ)?ดำเนิน|ไม่ได้ดำเนินการ|ยังไม่แล้วเสร็จ|ยังไม่เริ่ม)"),
+    ),
     ("in_progress", re.compile(_NUMBERED + r"(?:อยู่)?(?:ใน)?ระหว่าง(?:การ)?(?:ดำเนิน|จัดทำ|รวบรวม)")),
     (
         "done",
@@ -28,6 +32,7 @@ _DECLARED: tuple[tuple[Status, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_PERCENT = re.compile(r"^(?:ร้อยละ)?(?P<share>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?:%|เปอร์เซ็นต์)?$")
 _NOT_DONE = re.compile(r"แล้ว(?:ไม่|ยัง)|ไม่แล้วเสร็จ")
 _LABEL = re.compile(
     r"^\s*(?:เมื่อ|ใน|ณ|ลง)?\s*(?:วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)?\s*"
@@ -73,6 +78,20 @@ def declared_status(text: str) -> Status | None:
             if pattern.search(key) and not _NOT_DONE.search(key):
                 return status
     return None
+
+
+def stated_status(text: str) -> Status | None:
+    """The status of a cell of a status column: a phrase, or how much of the work is done."""
+    percent = _PERCENT.match(fold(text))
+    share = float(percent.group("share")) if percent else None
+    if share is None or share > 100:
+        return declared_status(text)
+    return "not_started" if share == 0 else "done" if share == 100 else "in_progress"
+
+
+def tells_status(text: str) -> bool:
+    """Whether a cell ticks or declares a status."""
+    return bool(inner_boxes(text) or _is_tick(text.strip()[:3]) or stated_status(text))
 
 
 def action_entries(text: str) -> list[tuple[Item, tuple[FoundLink, ...]]]:
@@ -160,7 +179,7 @@ def _status(
     if ticked:
         return ticked, "checkbox"
     told = [*(item.text for item, _ in entries), *results[:1]]
-    declared = declared_status(stated) or declared_status("\n".join(told))
+    declared = stated_status(stated) or declared_status("\n".join(told))
     if declared:
         return declared, "declared"
     if any(deed.date for deed in deeds):

@@ -11,12 +11,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from prongsai.domain.reading.context import is_context_heading
 from prongsai.domain.reading.headers import role_of
 from prongsai.domain.reading.raw import RawBlock, RawCell, RawParagraph, RawRow, RawTable
 from prongsai.domain.thai.text import fold
 
-_TITLE = re.compile(r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม|ประเด็น)(?:ที่)?\s*[0-9๐-๙]{1,2}")
-_LINE = re.compile(r"^\s*(?P<field>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)$", re.DOTALL)
+_TITLE = re.compile(
+    r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม|ประเด็น)(?:ที่)?\s*[0-9๐-๙]{1,2}"
+    r"|^\s*\(?[0-9๐-๙]{1,2}[.)]+\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)\S"
+)
+_LINE = re.compile(
+    r"^\s*(?:[-•–]\s*)?(?P<field>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)$", re.DOTALL
+)
+_LABEL = re.compile(r"^\s*(?:[-•–]\s*)?(?P<field>[^:：0-9๐-๙]{4,40}?)\s*[:：]?\s*$")
 _NUMBERED = re.compile(r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)ที่\s*(?P<no>[0-9๐-๙]{1,2})\s*$")
 _CAPTION = frozenset({"รายการ", "หัวข้อ", "ประเด็น", "ข้อมูล", "รายละเอียด", "คำอธิบาย", "สาระสำคัญ"})
 _LEAST_FIELDS = 3
@@ -33,11 +40,11 @@ def with_forms(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
             yield _turned(block) if _is_form(block) else block
             at += 1
             continue
-        lines = _lines_under(waiting, at)
+        fields, used = _fields_under(waiting, at)
         following = waiting[at + 1] if at + 1 < len(waiting) else None
-        if lines:
-            yield _table(_titled(block, [_field_row(line) for line in lines]), 0)
-            at += 1 + len(lines)
+        if fields:
+            yield _table(_titled(block, fields), 0)
+            at += 1 + used
         elif (
             _TITLE.match(block.text) and isinstance(following, RawTable) and _lacks_title(following)
         ):
@@ -48,27 +55,58 @@ def with_forms(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
             at += 1
 
 
-def _lines_under(blocks: Sequence[RawBlock], at: int) -> list[RawParagraph]:
-    """The lines "field : value" under a title, when there are enough of them."""
+def _fields_under(blocks: Sequence[RawBlock], at: int) -> tuple[list[RawRow], int]:
+    """The fields told in lines under a title, when there are enough, and how many lines they take.
+
+    A field stands with its value ("ระยะเวลา : ภายในเดือนมีนาคม") or over it, in the lines below.
+    """
     block = blocks[at]
     if not isinstance(block, RawParagraph) or not _TITLE.match(block.text):
-        return []
-    lines: list[RawParagraph] = []
+        return [], 0
+    rows: list[RawRow] = []
+    above: RawParagraph = block
+    used = 0
     for following in blocks[at + 1 :]:
-        if not isinstance(following, RawParagraph):
+        if not isinstance(following, RawParagraph) or _TITLE.match(following.text):
             break
-        line = _LINE.match(following.text)
-        if line is None or not _is_field(line.group("field")):
+        if row := _field_row(following):
+            rows.append(row)
+        elif rows and _goes_on(above, following):
+            rows[-1] = _with_line(rows[-1], following)
+        else:
             break
-        lines.append(following)
-    return lines if len(lines) >= _LEAST_FIELDS else []
+        above, used = following, used + 1
+    told = [row for row in rows if row.cells[1].text]
+    return (told, used) if len(told) >= _LEAST_FIELDS else ([], 0)
 
 
-def _field_row(line: RawParagraph) -> RawRow:
+def _field_row(line: RawParagraph) -> RawRow | None:
+    """A line that begins a field, its value empty where that stands below."""
+    if is_context_heading(line.text):
+        return _pair("ตัวชี้วัด", line.text, line)
+    label = _LABEL.match(line.text)
+    if label and _is_field(label.group("field")):
+        return _pair(label.group("field"), "", line)
     found = _LINE.match(line.text)
-    assert found is not None
-    cells = (RawCell(found.group("field"), line.place), RawCell(found.group("value"), line.place))
-    return RawRow(cells, line.place)
+    if found and _is_field(found.group("field")):
+        return _pair(found.group("field"), found.group("value"), line)
+    return None
+
+
+def _pair(name: str, value: str, line: RawParagraph) -> RawRow:
+    return RawRow((RawCell(name, line.place), RawCell(value, line.place)), line.place)
+
+
+def _goes_on(above: RawParagraph, line: RawParagraph) -> bool:
+    """Whether a line stands directly under the one above, as far as the file tells."""
+    one, other = above.place.line, line.place.line
+    return one is None or other is None or other - one <= 1
+
+
+def _with_line(row: RawRow, line: RawParagraph) -> RawRow:
+    name, value = row.cells
+    text = f"{value.text}\n{line.text}" if value.text else line.text
+    return RawRow((name, replace(value, text=text)), row.place)
 
 
 def _is_field(text: str) -> bool:

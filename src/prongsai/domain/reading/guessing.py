@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from prongsai.domain.reading.codes import is_lone_code
 from prongsai.domain.reading.deeds import declared_status
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import Column
@@ -53,6 +55,19 @@ def guess_columns(
     return tuple(
         Column(role, headers[n] if n < len(headers) else "", guessed=_is_guess(known, n, role))
         for n, role in enumerate(roles)
+    )
+
+
+def with_codes(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns, with a column "ข้อ" that holds codes, not the numbers of rows, as the item's."""
+
+    def holds_codes(n: int) -> bool:
+        filled = [text for row in rows if (text := fold(row[n]))]
+        return bool(filled) and all(map(is_lone_code, filled))
+
+    return tuple(
+        replace(column, role="item") if column.role == "seq" and holds_codes(n) else column
+        for n, column in enumerate(columns)
     )
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -49,6 +50,7 @@ _PROPER: tuple[tuple[Role, str], ...] = (
     ("done", "ดำเนินการแล้ว"),
 )
 _ALIKE = 84.0  # rapidfuzz ratio; misread headers of one letter in six still match
+_REPORTING = re.compile(r"^(?:การ|วิธี(?:การ)?|แนวทาง(?:การ)?)รายงาน(?:ผล)?$")
 _LEADING_NUMBER = re.compile(r"^[(\[]?[0-9]{1,2}[)\].]+")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 
@@ -71,6 +73,7 @@ def header_key(text: str) -> str:
     return _LEADING_NUMBER.sub("", fold(text))
 
 
+@lru_cache(maxsize=256)
 def role_of(text: str) -> tuple[Role, bool]:
     """The role of a header and whether it was recognised by likeness only."""
     key = header_key(text)
@@ -118,6 +121,7 @@ def _settle(columns: list[Column]) -> tuple[Column, ...]:
         "steps": "actions",
         "item": "issue",
     }
+    columns = _asked_first(columns)
     taken: set[Role] = set()
     settled = []
     present = {column.role for column in columns}
@@ -125,10 +129,29 @@ def _settle(columns: list[Column]) -> tuple[Column, ...]:
         role = column.role
         other = second.get(role)
         if role in taken and other and other not in present:
-            column = Column(other, column.header, column.instrument, guessed=True)
+            column = replace(column, role=other, guessed=True)
+        elif role == "results" and _is_report_to_come(column, columns):
+            column = replace(column, role="follow_up")
         taken.add(column.role)
         settled.append(column)
     return tuple(settled)
+
+
+def _asked_first(columns: list[Column]) -> list[Column]:
+    """Of two columns of issues beside a measure, the first is what was asked."""
+    roles = [column.role for column in columns]
+    if roles.count("issue") < 2 or "measure" not in roles or "item" in roles:
+        return columns
+    first = roles.index("issue")
+    return [*columns[:first], replace(columns[first], role="item"), *columns[first + 1 :]]
+
+
+def _is_report_to_come(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether "การรายงานผล" tells how it will be reported: in a plan, or beside what was done."""
+    if not _REPORTING.match(header_key(column.header)):
+        return False
+    others = {other.role for other in columns if other is not column}
+    return bool(others & {"results", "actions"}) or not others & {"follow_up", *REPORT_ROLES}
 
 
 def looks_like_header(texts: Sequence[str]) -> bool:

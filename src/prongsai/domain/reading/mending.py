@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from prongsai.domain.reading.calendar_columns import time_of
 from prongsai.domain.reading.grid import SUBJECTS, GridRow, subject_text
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import Column
@@ -41,7 +42,7 @@ def mend(rows: Sequence[GridRow], columns: Sequence[Column], *, merges_known: bo
             table.rows[n], found = shifted
             table.mends.append(found)
     for column, role in enumerate(roles):
-        if role in _INHERITING:
+        if role in _INHERITING and not time_of(columns[column].header):
             _join_split_merge(table, column)
             _inherit(table, column, merges_known)
         elif role in ("issue", "item") and "measure" in roles:

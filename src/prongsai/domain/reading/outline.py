@@ -12,6 +12,7 @@ from prongsai.domain.reading.grid import (
     ChosenColumns,
     Grid,
     GridRow,
+    fits_columns,
     grids_of,
     inherit_columns,
     same_columns,
@@ -40,6 +41,7 @@ _SECTION_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)]+|(?:ส่วน|บท|ตอ
 _SIGNED_BY = re.compile(  # a unit alone in its line signs what stands above
     r"^(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์)\S{0,40}(?:\s+(?:องค์การ|เทศบาล|อบต|อบจ)\S.{0,60})?$"
 )
+_NUMBERED = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}|[.)]+)\s*[ก-ฮเแโใไ]")
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
@@ -157,6 +159,7 @@ class _Builder:
         wrapped = (
             len(self._raw_last) >= _WRAPPED
             and not begins_section(words)
+            and not _NUMBERED.match(words)
             and not _SIGNED_BY.match(words)
         )
         if isinstance(last, Prose) and adjacent and wrapped:
@@ -175,9 +178,9 @@ class _Builder:
             self._grid(block, grid)
 
     def _grid(self, block: RawTable, grid: Grid) -> None:
-        inherits = not grid.header_rows and not grid.chosen and self._directly_under
-        if inherits and self.last_grid is not None:
-            inherit_columns(grid, self.last_grid)
+        above = None if grid.header_rows or grid.chosen else self.last_grid
+        if above is not None and (self._directly_under or fits_columns(grid, above)):
+            inherit_columns(grid, above)
         if grid.header_rows and grid.is_plan:
             self.last_grid = grid
         self._directly_under = True

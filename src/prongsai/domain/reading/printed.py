@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import RowKind
+from prongsai.domain.reading.calendar_columns import is_mark, marked_times, time_of
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES, Column
+from prongsai.domain.reading.inner_boxes import inner_boxes
 from prongsai.domain.reading.lists import split_items
-from prongsai.domain.reading.raw import RawCell
+from prongsai.domain.reading.raw import BOX_TICKED, RawCell
 
 LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
+_TOLD: tuple[Role, ...] = ("status", "actions", "results", "evidence")
 _FROM = re.compile(r"เริ่ม|ตั้งแต่")
 _TO = re.compile(r"สิ้นสุด|เสร็จ|ถึง")
 _NOTHING = re.compile(r"^[\s\-–—_.…]*$")  # a dash says that there is nothing
@@ -54,11 +57,11 @@ class PrintedRow:
     def boxes(self) -> dict[str, str]:
         return self.texts(*STATUS_BOXES)
 
-    def cell(self, roles: Sequence[Role]) -> RawCell | None:
-        """The first cell with words among the columns of these roles, in their order."""
+    def cell(self, roles: Sequence[Role], fits: Callable[[str], object] = str) -> RawCell | None:
+        """The first cell with words that fit among the columns of these roles, in their order."""
         for role in roles:
             for cell, column in zip(self.line.cells, self.columns, strict=False):
-                if column.role == role and cell.text.strip():
+                if column.role == role and cell.text.strip() and fits(cell.text):
                     return cell
         return None
 
@@ -69,9 +72,25 @@ def is_nothing(text: str) -> bool:
 
 def cells_by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
     """The words of each role; columns of one role are put together."""
-    texts: dict[Role, str] = {}
+    marked = marked_times([column.header for column in columns], line.texts)
+    texts: dict[Role, str] = {"timeline": marked} if marked else {}
     for cell, column in zip(line.cells, columns, strict=False):
+        if marked and time_of(column.header) and is_mark(cell.text):
+            continue
         text = "" if is_nothing(cell.text) else cell.text.strip()
         known = texts.get(column.role, "")
         texts[column.role] = f"{known}\n{text}" if known and text else known or text
+    for role in _TOLD:
+        if told := texts.get(role):
+            _take_boxes_out(texts, role, told)
     return texts
+
+
+def _take_boxes_out(texts: dict[Role, str], role: Role, text: str) -> None:
+    """Status boxes printed inside a cell become ticks of the status columns."""
+    found = inner_boxes(text)
+    if found is None:
+        return
+    texts[role] = found.rest
+    for status in found.ticked:
+        texts[status] = texts.get(status) or BOX_TICKED

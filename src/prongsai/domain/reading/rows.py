@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
 from prongsai.domain.reading.context import Context, heading_context
-from prongsai.domain.reading.deeds import Deeds, declared_status, is_box, read_deeds
+from prongsai.domain.reading.deeds import Deeds, is_box, read_deeds, stated_status
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES
+from prongsai.domain.reading.inner_boxes import inner_boxes
 from prongsai.domain.reading.knowledge import CodesInForce, Knowledge
 from prongsai.domain.reading.links import find_links, without_links
 from prongsai.domain.reading.lists import leading_number, level_space
@@ -225,7 +226,8 @@ def _left_over(text: str, role: Role, deeds: Deeds) -> str:
     if role in STATUS_BOXES:
         return "" if is_box(text) else text
     if role == "status":
-        return "" if deeds.status and declared_status(text) else text
+        text = found.rest if deeds.status and (found := inner_boxes(text)) else text
+        return "" if deeds.status and stated_status(text) else text
     return ""
 
 

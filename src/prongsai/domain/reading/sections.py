@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from prongsai.domain.plan.reading import Analysis, Instrument, Sections, WeakIndicator
-from prongsai.domain.reading.context import heading_context, indicators_in
+from prongsai.domain.reading.context import (
+    Context,
+    heading_context,
+    indicator_cell,
+    indicators_in,
+)
 from prongsai.domain.reading.lists import leading_number, level_space
 from prongsai.domain.reading.outline import (
     CONTENTS,
@@ -21,7 +26,7 @@ from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.text import fold
 
 _ANALYSIS = re.compile(
-    r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ดังต่อไปนี้)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
+    r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ต่อไปนี้|ดังตาราง|ตามตาราง)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
     re.DOTALL,
 )
 _ELEMENT_HEADING = re.compile(r"^\s*(?:องค์ประกอบ|ส่วนที่|ตอนที่|บทที่|ตาราง(?:ที่)?|ข้อ)\s*(?:ที่)?\s*[0-9๐-๙]")
@@ -37,6 +42,9 @@ _TELLS_RESULT = re.compile(
     r"^(?:จาก)?ผลการประเมิน|เมื่อพิจารณาผล|ประเด็นที่(?:ต้อง|ควร)|ตัวชี้วัดที่\s*[0-9๐-๙]|(?:ดังนี้|ต่อไปนี้|ดังตาราง\S*)\s*$"
 )
 _DECLARED = re.compile(r"^\s*(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่\s*(?P<day>.+)$")
+_POST_OF_MAKER = re.compile(r"^\s*ตำแหน่ง\s+(?P<post>[ก-๙]\S.*)$")
+_MAKER = re.compile(r"ผู้(?:รายงาน|จัดทำ|รวบรวม)")
+_ADDRESS = re.compile(r"^\s*(?:ตำบล\S+\s+)?อำเภอ\S+\s+จังหวัด\S+\s*$")
 _POST = re.compile(
     r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
     r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
@@ -45,6 +53,8 @@ _ANALYSIS_HEADING = re.compile(
     r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*|ส่วนที่\s*[0-9๐-๙]+\s*)?(?:การ|ผล(?:การ)?)?(?:วิเคราะห์|ประเมิน(?!ความ))"
 )
 _LEADS_TO_TABLE = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังตาราง\S{0,12}|ตามตาราง\S{0,12})\s*$")
+_NAMING = ("indicator", "issue", "measure", "item")  # columns that may name an indicator
+_SAYS = re.compile(r"พบว่า|คะแนน|จึง|ควร|เนื่องจาก")  # a numbered line that is a sentence
 _LEAST_SENTENCE = 40  # letters: a plain line of the analysis
 _SHORT = 120
 _UNIT = re.compile(
@@ -98,13 +108,14 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
         return part
     if prose.is_context or _ELEMENT_HEADING.match(text):
         words.headings.append(prose)
-        return "element" if _ELEMENT_HEADING.match(text) else "body"
-    if _SIGNATURE.search(text) or (seen and _signs_on(words, prose)):
-        words.signatures.append(prose)
+        if _ELEMENT_HEADING.match(text):
+            return "analysis" if "วิเคราะห์" in text else "element"
+        return "body"
+    if _signs(words, prose, seen=seen):
         return "signed"
-    if seen and (day := _DECLARED.match(text)) and words.prepared_date is None:
-        words.prepared_date = date_alone(day.group("day"))
-        return "signed"
+    if part == "preface" and _heads_analysis(text):
+        words.headings.append(prose)
+        return "analysis"
     if part == "preface" or _PREPARED.match(text) or (after_tables and _prepares(words, text)):
         return _in_preface(words, prose, part)
     if _is_analysis(text) or (not after_tables and _LEADS_TO_TABLE.search(text)):
@@ -121,23 +132,50 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
     return part
 
 
+def _signs(words: Words, prose: Prose, *, seen: bool) -> bool:
+    """Whether a line belongs to a signature; what it tells of who and when is taken."""
+    text = prose.text
+    if words.signatures and (post := _post_of_maker(words, text)):
+        words.prepared_by = words.prepared_by or Prose(post, prose.place)
+    elif _SIGNATURE.search(text) or (seen and _signs_on(words, prose)):
+        words.signatures.append(prose)
+    elif seen and (day := _DECLARED.match(text)) and words.prepared_date is None:
+        words.prepared_date = date_alone(day.group("day"))
+    else:
+        return False
+    return True
+
+
 def _in_analysis(words: Words, prose: Prose, part: str) -> str | None:
     """Under a heading of the analysis, plain lines are the analysis and numbered ones its heads."""
     text = prose.text
-    if len(text) <= _SHORT and _ANALYSIS_HEADING.match(text):
+    if _heads_analysis(text):
         words.headings.append(prose)
         return "analysis"
     if part != "analysis":
         return None
     numbered = leading_number(text)[0] is not None
-    plain = not numbered and len(fold(text)) > _LEAST_SENTENCE and not prose.heading
+    sentence = not numbered or bool(_SAYS.search(text))
+    plain = sentence and len(fold(text)) > _LEAST_SENTENCE and not prose.heading
     (words.analysis if plain else words.headings).append(prose)
     return part
 
 
+def _heads_analysis(text: str) -> bool:
+    return len(text) <= _SHORT and bool(_ANALYSIS_HEADING.match(text))
+
+
+def _post_of_maker(words: Words, text: str) -> str | None:
+    """The post in the line under the signature of who made the report."""
+    post = _POST_OF_MAKER.match(text)
+    made = any(_MAKER.search(signature.text) for signature in words.signatures[-2:])
+    return post.group("post") if post and made else None
+
+
 def _signs_on(words: Words, prose: Prose) -> bool:
-    """A short line of a post under a signature or at the end: it may carry a person's name."""
-    return len(prose.text) <= 80 and bool(_POST.match(prose.text))
+    """A post at the end, which may carry a person's name, and an address alone below it."""
+    below = bool(words.signatures) and bool(_ADDRESS.match(prose.text))
+    return below or (len(prose.text) <= 80 and bool(_POST.match(prose.text)))
 
 
 def _prepares(words: Words, text: str) -> bool:
@@ -215,6 +253,20 @@ def sections_of(
     )
 
 
+def _named_in(tables: Sequence[LogicalTable]) -> Iterator[Context]:
+    """Numbered indicators in cells: with that word, or alone in a column of their own."""
+    for table in tables:
+        columns = [n for n, column in enumerate(table.columns) if column.role in _NAMING]
+        for row in table.rows:
+            for n in columns:
+                text = row.cells[n].text
+                if "ตัวชี้วัด" in text[:60]:
+                    yield heading_context(text)
+                elif table.columns[n].role == "indicator":
+                    told = indicator_cell(text)
+                    yield Context() if "." in (told.indicator or "") else told
+
+
 def weak_indicators(
     words: Words, tables: Sequence[LogicalTable], instrument_of: Callable[[str], Instrument | None]
 ) -> tuple[WeakIndicator, ...]:
@@ -223,15 +275,9 @@ def weak_indicators(
     for prose in words.analysis:
         for no, title in indicators_in(prose.text):
             found.setdefault(no, WeakIndicator(instrument_of(no), no, title, "analysis"))
-    labels: list[tuple[int, str]] = []
-    for table in tables:
-        subject = [n for n, c in enumerate(table.columns) if c.role in ("issue", "measure", "item")]
-        for row in table.rows:
-            labels.extend(((row.place.line or 0), row.cells[n].text) for n in subject)
-    headed = [(prose.place.line or 0, prose.text) for prose in words.headings if prose.is_context]
-    for _, text in [*headed, *labels]:
-        told = heading_context(text)
-        if told.indicator and told.indicator not in found and "ตัวชี้วัด" in text[:60]:
+    headed = [heading_context(prose.text) for prose in words.headings if prose.is_context]
+    for told in [*headed, *_named_in(tables)]:
+        if told.indicator and told.indicator not in found:
             found[told.indicator] = WeakIndicator(
                 told.instrument or instrument_of(told.indicator),
                 told.indicator,

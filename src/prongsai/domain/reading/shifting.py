@@ -19,6 +19,7 @@ from prongsai.domain.reading.words import LONG, begins_with_owner, is_owner, is_
 from prongsai.domain.thai.text import fold, similarity
 
 _GAIN = 1.5  # how much better moved cells must fit
+_WIDEST = 24  # columns; a table of measures has 12 at most, and the search grows with the cube
 
 
 def unshift(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
@@ -90,6 +91,8 @@ def _repeats(text: str, subject: str, owner: str, repeat: str) -> bool:
 def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridRow, Mend] | None:
     """One blank cell too many and one too few: move what lies between, if that fits far better."""
     count = min(len(row.cells), len(roles))
+    if count > _WIDEST:
+        return None
     blanks = [
         n
         for n, cell in enumerate(row.cells[:count])

@@ -140,7 +140,8 @@ class _Document:
             told = _first(self._body(), lambda part: prior_year([part.text]) == prior)
             self._put("prior_ita_year", told or self._year(prior, inferred=False))
         said = self._said()
-        rounds = _first(said, lambda part: period_of([part.text], None).round == meta.round)
+        year = meta.fiscal_year
+        rounds = _first(said, lambda part: period_of([part.text], year).round == meta.round)
         if meta.round is not None:
             self._put("round", rounds)
         period = rounds
@@ -212,7 +213,8 @@ def _on_day(text: str, day: str) -> bool:
 
 
 def _heads(text: str, weak: WeakIndicator) -> bool:
-    return "ตัวชี้วัด" in text[:60] and heading_context(text).indicator == weak.no
+    told = heading_context(text) if "ตัวชี้วัด" in text[:60] else indicator_cell(text)
+    return told.indicator == weak.no
 
 
 def _put(notebook: Notebook, at: str, part: Printed | None) -> None:

@@ -6,8 +6,14 @@ import re
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Instrument
-from prongsai.domain.reading.codes import FoundCode, Valid, find_code
-from prongsai.domain.reading.context import Context, context_in, indicator_cell, only_instrument
+from prongsai.domain.reading.codes import FoundCode, Valid, find_code, is_lone_code
+from prongsai.domain.reading.context import (
+    Context,
+    context_in,
+    indicator_cell,
+    is_context_heading,
+    only_instrument,
+)
 from prongsai.domain.reading.lists import leading_number, level_space
 
 _BOXES = re.compile(r"[☐☑]\s*")
@@ -17,6 +23,9 @@ _TOOL_WORDS = r"เครื่องมือ(?:การ|ที่ใช้)?(
 _LEADING_CONTEXT = re.compile(
     rf"^\s*(?:{_TOOL_WORDS}|(?:แบบวัด|แบบตรวจ|แบบสำรวจ)[^\n]{{0,70}}?(?<![A-Za-z])[IEOieo]IT\)?"
     r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?)\s*[:.]?\s*"
+)
+_SUB_INDICATOR = re.compile(  # "๙.๒ การบริหารงาน O๑๓ คู่มือ"
+    r"^\s*(?:๙|9|๑๐|10)\.[0-9๐-๙]\s[^\n]{3,60}?\s[oO๐0]\s?[0-9๐-๙]{1,2}\s"
 )
 _INNER_CONTEXT = re.compile(_TOOL_WORDS)
 _SPELT_NUMBER = re.compile(
@@ -69,19 +78,25 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
 
     ``standing`` is the context that headings and rows above have set.
     """
-    issue_text = "\n".join(cells[role] for role in ("item", "issue") if cells.get(role, "").strip())
+    cells = _asked_by_indicator(cells, standing, valid)
+    told = [cells[role] for role in ("item", "issue", "measure") if cells.get(role, "").strip()]
     measure_text = cells.get("measure", "")
-    main = issue_text or measure_text
+    issue_text = "\n".join(told[:-1] if measure_text.strip() else told)
+    main = "\n".join(told[:2]) if told and is_lone_code(told[0]) else issue_text or measure_text
     own = context_in(main)
     if cells.get("indicator", "").strip():
         own = indicator_cell(cells["indicator"]).merged(own)
+    elif not own.indicator and _SUB_INDICATOR.match(main):
+        own = indicator_cell(main).merged(own)
     hint = own.instrument or standing.instrument
-    code = find_code(_first_line(main), hint, valid)
+    coded = _below_context(main, hint, valid)
+    code = find_code(_first_line(coded), hint, valid)
     spelt = _SPELT_NUMBER.match(main)
     printed_no = int(spelt.group("no")) if spelt else leading_number(main)[0]
     if (seq := leading_number(cells.get("seq", "") + ".")[0]) is not None:
         printed_no = seq
-    title, options = _title_and_options(main, code, own)
+    asked = cells.get("item", "")
+    title, options = _title_and_options(asked if _asks(asked, code) else coded, code, own)
     return Subject(
         printed_no=printed_no if code is None or cells.get("seq") else None,
         code=code,
@@ -94,10 +109,33 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
     )
 
 
+def _asked_by_indicator(cells: dict[str, str], standing: Context, valid: Valid) -> dict[str, str]:
+    """The cells; an indicator's cell that goes on to its item is the issue as well."""
+    text = cells.get("indicator", "")
+    asked = cells.get("item", "").strip() or cells.get("issue", "").strip()
+    if asked or not find_code(text, standing.instrument, valid):
+        return cells
+    return {**cells, "issue": text}
+
+
+def _below_context(text: str, hint: Instrument | None, valid: Valid) -> str:
+    """The text from the line with the code on, where a line above only names the indicator."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2 or not is_context_heading(lines[0]) or find_code(lines[0], hint, valid):
+        return text
+    return "\n".join(lines[1:]) if find_code(lines[1], hint, valid) else text
+
+
+def _asks(item: str, code: FoundCode | None) -> bool:
+    """Whether the column of the items has the words that belong to the code, not the code alone."""
+    first = _first_line(item)
+    return bool(code and first[: code.end].strip() and first[code.end :].strip())
+
+
 def _without_lone_code(text: str, code: FoundCode | None) -> str:
     """A cell that holds nothing but the code is no words of the issue."""
     first, _, rest = text.partition("\n")
-    return rest if code and rest and not first[code.end :].strip() else text
+    return rest if code and first.strip() and not first[code.end :].strip() else text
 
 
 def _split_boxes(text: str) -> list[str]:

@@ -49,6 +49,7 @@ _AM = re.compile(f"(?<![{TONE}ํ])(?:[{TONE}ํ]*ํ[{TONE}]*า[{TONE}ํำ]*
 _CLUSTER = re.compile(f"[{_MARK}]{{2,}}")
 #: what is worth a second look; most texts have nothing to mend
 _UNCLEAN = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_CLEAN)))) + "]")
+_UNFOLDED = re.compile(f"[{THAI}ๅ]")
 _MISORDERED = re.compile(f"[{TONE}์๎][{_VOWEL_MARK}ํ]|[์๎][{TONE}]|[{_VOWEL_MARK}ํ{TONE}์๎]ฺ")
 _AM_FAULT = re.compile(f"ำ[{TONE}ํำ]")
 _SPACED_AA = re.compile(r"\sา")
@@ -89,7 +90,9 @@ def fold(s: str, *, unify_zero: bool = False) -> str:
     s = _mended(s)
     if _SPACED_AA.search(s):
         s = _SPACED_AM.sub("ำ", s)
-    s = "".join(s.split()).lower().translate(_FOLDED).replace("เเ", "แ")
+    s = "".join(s.split()).lower().replace("เเ", "แ")
+    if _UNFOLDED.search(s):
+        s = s.translate(_FOLDED)
     s = _REPEAT.sub(r"\1", _in_order(unicodedata.normalize("NFC", s)))
     return s.replace("o", "0") if unify_zero else s
 

@@ -54,10 +54,20 @@ def _shipped_edition(year: int) -> Edition:
 
 
 def _own_edition(path: Path) -> Edition:
+    params = {"file": quoted(path.name)}
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise EditionError((Problem("editions.file_unreadable", path.name, params),)) from None
+    return read_own_edition(path.name, data)
+
+
+def read_own_edition(name: str, data: bytes) -> Edition:
+    """The edition of a file by its bytes; ``name`` is for messages.  Raises `EditionError`."""
     from prongsai.domain.ita.schema import read_edition
     from prongsai.domain.ita.validation import validate
 
-    edition = read_edition(_own_file(path), load_ratings())
+    edition = read_edition(_own_file(name, data), load_ratings())
     problems = validate(edition, load_topics())
     if problems:
         raise EditionError(problems)
@@ -69,17 +79,15 @@ def _year_problem(year: int) -> Problem:
     return Problem("editions.year_unknown", str(year), params)
 
 
-def _own_file(path: Path) -> Mapping[str, Any]:
-    params = {"file": quoted(path.name)}
+def _own_file(name: str, data: bytes) -> Mapping[str, Any]:
+    params = {"file": quoted(name)}
     try:
-        return _toml(path.read_text(encoding="utf-8-sig"))
-    except OSError:
-        raise EditionError((Problem("editions.file_unreadable", path.name, params),)) from None
+        return _toml(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise EditionError((Problem("editions.file_not_utf8", path.name, params),)) from None
+        raise EditionError((Problem("editions.file_not_utf8", name, params),)) from None
     except ValueError as fault:  # of the TOML reader
         params["reason"] = quoted(fault, 120)
-        raise EditionError((Problem("editions.file_not_toml", path.name, params),)) from None
+        raise EditionError((Problem("editions.file_not_toml", name, params),)) from None
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Language = Literal["th", "en"]
@@ -20,7 +20,7 @@ class UnknownMessageError(KeyError):
 
 @cache
 def _messages(language: str) -> dict[str, str]:
-    loaded = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    loaded = tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text("utf-8"))
     return {
         f"{section}.{key}": text for section, part in loaded.items() for key, text in part.items()
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.journal.models import Line
 
@@ -91,3 +92,25 @@ def test_a_file_that_is_not_the_list_is_refused(
     with pytest.raises(CommandError) as refused:
         run(path)
     assert str(refused.value) == said
+
+
+def open_agency(*words: str) -> str:
+    out = StringIO()
+    call_command("open_agency", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_an_agency_of_the_list_opens_with_its_code_alone(sample: Path) -> None:
+    run(sample)
+    code = Agency.objects.order_by("code")[0].code
+    said = open_agency(code, "--admin", "wipa", "--full-name", "วิภา เรียนรู้")
+    assert "/accounts/welcome/" in said
+    assert User.objects.get(username="wipa").memberships.get().role == "agency_admin"
+
+
+def test_an_agency_opens_by_its_facts_and_wrong_ones_leave_nothing() -> None:
+    facts = ("--type", "06", "--name", "ทุ่งทองคำ", "--changwat", "ธารทิพย์", "--slug", "thung-thong")
+    with pytest.raises(CommandError, match="8 หลัก"):
+        open_agency("123", "--admin", "wipa", *facts)
+    assert (Agency.objects.count(), User.objects.count()) == (0, 0)
+    assert "/thung-thong/" in open_agency("06990303", "--admin", "wipa", *facts)

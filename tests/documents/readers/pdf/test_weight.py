@@ -75,3 +75,26 @@ def test_a_bomb_is_told_before_it_goes_off() -> None:
 
 def test_harmless_forms_are_drawn() -> None:
     assert read_bytes("report.pdf", _nested_forms(2)).blocks == ()
+
+
+def _inherited_forms(depth: int, again: bytes = b"") -> bytes:
+    """Forms without resources of their own, each drawing the next with those of the page."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    forms = {f"F{n}": _form(document, b"/F%d Do " % (n + 1) * 10, {}) for n in range(depth)}
+    forms[f"F{depth}"] = _form(document, b"0 0 m 9 9 l S " * 10 + again, {})
+    for form in forms.values():
+        del form.Resources
+    page = document.pages[0].obj
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(**forms))
+    page.Contents = document.make_stream(b"/F0 Do")
+    return _saved(document)
+
+
+def test_forms_that_draw_with_the_resources_of_the_page_are_weighed() -> None:
+    assert read_bytes("report.pdf", _inherited_forms(2)).blocks == ()
+    assert _code(_inherited_forms(8)) == "read.bomb"
+
+
+def test_a_form_that_draws_itself_is_refused() -> None:
+    assert _code(_inherited_forms(0, again=b"/F0 Do " * 3)) == "read.bomb"

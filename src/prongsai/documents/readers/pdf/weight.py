@@ -22,6 +22,7 @@ _LARGEST_PAGE = 5 * 1024 * 1024  # bytes of drawing; a dense page of a report ha
 _LARGEST_FILE = 256 * 1024 * 1024  # bytes of all streams but pictures
 _DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _DEEPEST = 12  # forms within forms
+_Key = tuple[tuple[int, int], tuple[int, int] | None]
 _OTHER_PACKING = 30  # how many times smaller the rarer kinds of packing make a drawing at most
 
 
@@ -69,12 +70,19 @@ def _unpacked(packed: bytes | memoryview, most: int) -> int:
 
 
 class _Scale:
-    """Weighs pages: bytes of drawing, those of a form counted each time it is drawn."""
+    """Weighs pages: bytes of drawing, those of a form counted each time it is drawn.
+
+    A form without resources of its own draws with those of the page.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int], int] = {}
+        self._known: dict[_Key, int] = {}
+        self._begun: set[_Key] = set()
+        self._of_page: Any = None
+        self._page: tuple[int, int] = (0, 0)
 
     def page(self, page: Any) -> int:
+        self._of_page, self._page = page.get("/Resources"), page.objgen
         contents = page.get("/Contents")
         if contents is None:
             return 0
@@ -85,7 +93,7 @@ class _Scale:
             if part.objgen not in sizes:
                 sizes[part.objgen] = _drawing(part)
             size, drawn = sizes[part.objgen]
-            total += size + self._forms(drawn, page.get("/Resources"), 0)
+            total += size + self._forms(drawn, self._of_page, 0)
             if total > _LARGEST_PAGE:
                 break
         return total
@@ -101,11 +109,16 @@ class _Scale:
             return 1
         if depth > _DEEPEST:
             raise Refused("read.bomb")
-        key = form.objgen
+        own = form.get("/Resources")
+        key = (form.objgen, self._page if own is None else None)
+        if key in self._begun:  # a form that draws itself never ends
+            raise Refused("read.bomb")
         if key not in self._known:
-            self._known[key] = 1  # a form that draws itself is not drawn again
+            self._begun.add(key)
             size, drawn = _drawing(form)
-            self._known[key] = size + self._forms(drawn, form.get("/Resources"), depth + 1)
+            resources = self._of_page if own is None else own
+            self._known[key] = size + self._forms(drawn, resources, depth + 1)
+            self._begun.remove(key)
         return self._known[key]
 
 

@@ -38,6 +38,8 @@ _LEADS_ON = (
     "ว่า",
     "ผ่าน",
 )
+_OF_PLACE = re.compile(r"[ก-๎]{2,60}?(?P<level>จังหวัด|อำเภอ)")
+_SEATS = ("เทศบาล", "องค์การบริหาร")  # the office of a local government is no agency of its own
 _LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?=\S)")
 _GENERIC = ("ใน", "ต่าง", "เอกชน", "ทั่ว", "ประจำ", "ของ", "และ", "ที่", "ทุก", "อื่น", "นี้", "นั้น")
 
@@ -128,12 +130,27 @@ def _named(
     if kind.named == "self":
         extent = Extent(start, match.end(), kind.official, known=True)
         return _found(text, start, kind, extent, False, gazetteer)
+    if kind.code == "office" and (office := _office_of_place(text, match, kind, gazetteer)):
+        return office
     read = read_name(text, match.end(), _known(kind, gazetteer), own if kind.is_local else ())
     if kind.is_local and own:
         read = _or_misread_own(text, match.end(), read, own)
     if read is None or not _plausible(kind, read) or read.name in _GENERIC:
         return None
     return _found(text, start, kind, read, short, gazetteer)
+
+
+def _office_of_place(
+    text: str, match: re.Match[str], kind: AgencyType, gazetteer: Gazetteer
+) -> FoundAgency | None:
+    """An office that has the place in its name: "สำนักงานที่ดินจังหวัดลำพูน"."""
+    words = _OF_PLACE.match(text, match.end())
+    address = address_at(text, gazetteer, words.start("level")) if words else None
+    place = address and (address.amphoe or address.changwat)
+    if not place:
+        return None
+    name, raw = tidy(text[match.end() : place.end]), text[match.start() : place.end]
+    return FoundAgency(kind, name, raw, match.start(), place.end, False, True, address)
 
 
 def _or_misread_own(
@@ -181,7 +198,7 @@ def _plausible(kind: AgencyType, read: Extent) -> bool:
         return is_state_enterprise(read.name)
     if kind.named == "province" or kind.code == "district_office":
         return False
-    return not read.name.startswith(_GENERIC)
+    return not read.name.startswith((*_GENERIC, *_SEATS))
 
 
 def _public_organizations(text: str) -> Iterator[FoundAgency]:

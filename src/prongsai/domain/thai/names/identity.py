@@ -39,6 +39,8 @@ def identify(parts: Sequence[tuple[str, Where]], gazetteer: Gazetteer) -> Identi
     candidates = [(a.name, where) for a, where in named if a.type is kind and not a.visited]
     address = _address(parts, named, kind, gazetteer)
     amphoe, changwat = _printed(address)
+    if amphoe is None and changwat is None and not kind.is_local:
+        changwat = _area_above(named, gazetteer)
     own = choose_own_name(candidates, amphoe, changwat, gazetteer, kind)
     if own is None:
         return None
@@ -83,6 +85,12 @@ def _printed(address: Address | None) -> tuple[str | None, str | None]:
         address.amphoe.name if address.amphoe else None,
         address.changwat.name if address.changwat else None,
     )
+
+
+def _area_above(named: Sequence[tuple[FoundAgency, Where]], gazetteer: Gazetteer) -> str | None:
+    """The province of the educational area that a school's cover names above it."""
+    above = (a.name for a, where in named if where == "cover" and a.type.code == "primary_area")
+    return next((name for name in above if gazetteer.province(name)), None)
 
 
 def _tambon(address: Address | None) -> str | None:

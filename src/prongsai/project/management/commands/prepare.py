@@ -8,7 +8,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
+from django.urls import reverse
 
+from prongsai.apps.accounts.founding import first_key
 from prongsai.project.demo import demo_users
 
 
@@ -19,4 +21,13 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0, stdout=sys.stderr)
-        self.stdout.write(json.dumps({"demo_users": demo_users(settings.PRONGSAI_HOME)}))
+        self.stdout.write(
+            json.dumps(
+                {
+                    "demo_users": demo_users(settings.PRONGSAI_HOME),
+                    "first_start": f"{reverse('accounts:start')}?key={key}"
+                    if (key := first_key())
+                    else "",
+                }
+            )
+        )

@@ -16,7 +16,7 @@ _SHOWN = 50
 
 
 class Command(BaseCommand):
-    help = text("agencies.import_help", "en")
+    help = text("agencies.import_help", "th")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="CSV, UTF-8")

@@ -1,0 +1,228 @@
+"""The web door as `prongsai serve` runs it: pages, saves, sign-in, static files, memory, a worker.
+
+Every rate stands beside that of a bare Django view with an answer of the same size, on the same
+server in the same run. The load comes from this process, over 127.0.0.1 only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlencode
+
+from bench.load import Measured, Next, measure
+from bench.table import milliseconds, section
+from tests.factories.installation import (
+    ROOT,
+    Installation,
+    Visitor,
+    children_of,
+    free_port,
+    installation,
+    resident_mib,
+)
+
+SECONDS = 3.0
+CONNECTIONS = (1, 8)
+PLAN, LIST = 2590, 2591  # fiscal years with 60 and with 1,000 measures
+DOCUMENTS = 1000
+_FILL = Path(__file__).with_name("web_data.py")
+
+
+def run() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="prongsai-bench-") as folder:
+        home = Path(folder) / "home"
+        yield _migrations(Path(folder) / "empty")
+        with installation(home) as one:
+            facts = json.loads(_script(one, "fill"))
+            officer = _officer(one)
+            with _bare(folder) as bare:
+                yield _rates(one, bare, officer, facts)
+            yield _memory(one)
+        yield _worker(home)
+
+
+def _script(one: Installation, *words: str) -> str:
+    environment = one.environment | {"DJANGO_SETTINGS_MODULE": "prongsai.project.settings"}
+    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+    done = subprocess.run(
+        [sys.executable, str(_FILL), *words], env=environment, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout
+
+
+def _officer(one: Installation) -> Visitor:
+    users = json.loads(one.prongsai("manage", "demo-users", "--json"))
+    account = next(user for user in users if user["role_code"] == "officer")
+    who = Visitor(one.port)
+    who.sign_in(account["username"], account["password"])
+    who.account = account  # type: ignore[attr-defined]
+    return who
+
+
+def _migrations(home: Path) -> str:
+    one = Installation(home)
+    one.prongsai("manage", "check")
+    begun = time.perf_counter()
+    one.prongsai("manage", "migrate", "-v", "0")
+    took = time.perf_counter() - begun
+    return section("Migrations", ("", "time"), [("empty database, SQLite", f"{took:.1f} s")])
+
+
+@contextmanager
+def _bare(folder: str) -> Iterator[int]:
+    """A server of the same kind with nothing but the bare view; gives its port."""
+    port = free_port()
+    environment = os.environ | {
+        "BENCH_DATABASE": f"{folder}/bare.sqlite3",
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+    }
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "granian", "bench.bare:application", "--interface", "asginl",
+         "--http", "1", "--no-ws", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
+         "--log-level", "error"],
+        env=environment,
+    )  # fmt: skip
+    try:
+        until = time.monotonic() + 30
+        while not Installation(Path(folder), port=port).answers():
+            if time.monotonic() > until:
+                raise RuntimeError("the bare view did not open")
+            time.sleep(0.1)
+        time.sleep(1)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _get(path: str, who: Visitor | None = None) -> Next:
+    cookies = "; ".join(f"{k}={v}" for k, v in who.cookies.items()) if who else ""
+    head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n" + (f"Cookie: {cookies}\r\n" if who else "")
+    ready = f"{head}\r\n".encode()
+    return lambda number: ready
+
+
+def _post(path: str, fields: dict[str, str], who: Visitor) -> bytes:
+    body = urlencode({"csrfmiddlewaretoken": who.token(), **fields}).encode()
+    cookies = "; ".join(f"{name}={value}" for name, value in who.cookies.items())
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+class _Saves:
+    """Each connection changes one field of a measure of its own, time after time."""
+
+    def __init__(self, who: Visitor, keys: list[str]) -> None:
+        self.who, self.keys = who, keys
+        self.seen: dict[str, str] = {}
+        self.times = 0
+
+    def __call__(self, number: int) -> bytes:
+        key = self.keys[number]
+        path = f"/thantawan/plans/{PLAN}/measures/{key}/time/"
+        if key not in self.seen:
+            found = re.search(r'name="seen" value="(\w+)"', self.who.get(path).text)
+            self.seen[key] = found[1] if found else ""
+        self.times += 1
+        words = f"ภายในเดือนมีนาคม (ครั้งที่ {self.times})"
+        fields = {"seen": self.seen[key], "timeline_raw": words, "cadence": "", "reason": "วัด"}
+        self.seen[key] = _seen(words)
+        return _post(path, fields, self.who)
+
+
+def _seen(words: str) -> str:
+    """What the form of the next save carries: see `seen_of` in `apps/measures/changing.py`."""
+    told = {"cadence": None, "timeline_raw": words, "duties": None}
+    return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _rates(one: Installation, bare: int, who: Visitor, facts: dict[str, object]) -> str:
+    style = re.search(r'href="(/static/[^"]+\.css)"', who.get("/thantawan/").text)
+    account = {"username": who.account["username"], "password": who.account["password"]}  # type: ignore[attr-defined]
+    stranger = Visitor(one.port)
+    stranger.token()
+    signing = _post("/accounts/sign-in/", account, stranger)
+    keys = [str(key) for key in facts["keys"]]  # type: ignore[attr-defined]
+    asked: list[tuple[str, Next, int]] = [
+        (f"plan page, 60 measures ({facts['plan_statements']} statements)",
+         _get(f"/thantawan/plans/{PLAN}/", who), 200),
+        (f"list of 1,000 ({facts['list_statements']} statements)",
+         _get(f"/thantawan/plans/{LIST}/", who), 200),
+        (f"first page ({facts['home_statements']} statements)", _get("/thantawan/", who), 200),
+        (f"save of one field, durable ({facts['save_statements']} statements)",
+         _Saves(who, keys), 302),
+        ("sign-in page", _get("/accounts/sign-in/"), 200),
+        ("signing in (Argon2id, 64 MiB)", lambda number: signing, 302),
+        ("static file", _get(style[1] if style else "/static/"), 200),
+    ]  # fmt: skip
+    rows = []
+    for name, requests, status in asked:
+        for connections in CONNECTIONS:
+            ours = measure(
+                one.port, requests, connections=connections, seconds=SECONDS, status=status
+            )
+            beside = measure(
+                bare, _get(f"/bytes/{ours.size}"), connections=connections, seconds=1.5, status=200
+            )
+            rows.append(_line(name, connections, ours, beside))
+    headers = ("asked", "connections", "bytes", "req/s", "p50", "bare req/s", "bare p50", "times")
+    title = f"Web door, 2 processes, SQLite with synchronous=FULL, {SECONDS:.0f} s each"
+    return section(title, headers, rows)
+
+
+def _line(name: str, connections: int, ours: Measured, bare: Measured) -> list[str]:
+    return [
+        name, str(connections), f"{ours.size:,}", f"{ours.rate:,.0f}", milliseconds(ours.median),
+        f"{bare.rate:,.0f}", milliseconds(bare.median), f"{bare.rate / ours.rate:.1f}",
+    ]  # fmt: skip
+
+
+def _memory(one: Installation) -> str:
+    kinds = one.processes()
+    rows = [
+        (name, str(len(kinds[kind])), f"{sum(map(resident_mib, kinds[kind])):.0f} MiB")
+        for name, kind in (("processes of pages", "pages"), ("web server", "server"),
+                           ("worker", "worker"), ("serve", "serve"))
+    ]  # fmt: skip
+    return section("Memory after that (proportional share)", ("", "processes", "memory"), rows)
+
+
+def _worker(home: Path) -> str:
+    """A thousand documents, uploaded as the page does it, read and stored by a real worker."""
+    one = Installation(home)
+    _script(one, "upload", str(DOCUMENTS))
+    begun = time.perf_counter()
+    one.open()
+    try:
+        rows, last = [], -1
+        while last < DOCUMENTS:
+            done = int(_script(one, "read"))
+            worker = one.processes()["worker"]
+            if done // 250 > last // 250 or done == DOCUMENTS:
+                memory = sum(map(resident_mib, worker))
+                rows.append(
+                    (str(done), f"{time.perf_counter() - begun:.0f} s", f"{memory:.0f} MiB")
+                )
+            last = done
+            time.sleep(2)
+        assert children_of(worker[0]) == []
+    finally:
+        one.close()
+    return section("Documents read and kept by the worker", ("documents", "after", "memory"), rows)
