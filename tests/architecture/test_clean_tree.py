@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.tree import ROOT, project_files
 
-BINARY = {".docx", ".heic", ".jpg", ".ods", ".odt", ".pdf", ".png", ".ttf", ".xlsx"}
+BINARY = {".docx", ".heic", ".jpg", ".ods", ".odt", ".pdf", ".png", ".ttf", ".webp", ".xlsx"}
 # Put together here, so that this file does not hold what it looks for.
 REGISTRIES = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", r"registry\.npm" + "js"]))
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:root|home|work|Users)/\w|C:\\\\Users")

@@ -27,7 +27,7 @@ def test_every_component_is_shown_in_both_themes(client: Client, settings: Any) 
 
     side = (FOLDER.parent / "living/side.html").read_text(encoding="utf-8")
     used = set(re.findall(r'{% (?:component|fill) "(\w+)"', side))
-    assert set(names()) - used - ELSEWHERE == {"error_state"}  # error pages are pages of their own
+    assert set(names()) - used - ELSEWHERE == set()
     page = client.get("/_kit/").content.decode()
     assert page.count('data-theme="light"') == page.count('data-theme="dark"') == 1
 

@@ -55,7 +55,12 @@ def plans_of(agency: Agency) -> list[Plan]:
         )
         for months in ROUNDS
     }
-    return list(for_agency(agency).select_related("agency").annotate(**told))
+    return list(
+        for_agency(agency)
+        .select_related("agency")
+        .annotate(**told)
+        .order_by("-fiscal_year")  # counting drops the order of the model
+    )
 
 
 def today_of(standing: Standing, day: date, working: Working, plans: Sequence[Plan]) -> Today:

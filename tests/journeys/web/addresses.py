@@ -14,11 +14,13 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve, reverse
 
 from tests.journeys.web.conftest import Installation
 
 ROLES = ("officer", "head_of_unit", "agency_admin", "executive", "platform_admin", "nobody")
+#: who tries what nothing links to
+GUESSERS = ("officer", "agency_admin", "platform_admin", "nobody")
 #: where each begins; what nothing links to, because one must know of it
 BEGINNINGS = {
     **dict.fromkeys(ROLES, ("/", "/?choose=1", "/accounts/me/")),
@@ -86,7 +88,7 @@ def route_of(address: str) -> str:
 def found_pages(where: Installation) -> dict[str, Page]:
     """For each route the first address that somebody reaches, by the name of the route."""
     found: dict[str, Page] = {}
-    values: dict[str, object] = {"kind": "date"}
+    values: list[dict[str, object]] = [{"kind": "date"}]
     for role in ROLES:
         reader = Reader(where, role)
         if role == "officer":
@@ -97,10 +99,8 @@ def found_pages(where: Installation) -> dict[str, Page]:
             known = found.get(page.route)
             if known is None or (known.kind != "page" and page.kind == "page"):
                 found[page.route] = page
-            values |= resolve(urlsplit(page.address).path).kwargs
-    for role in ROLES[:1]:
-        found |= {page.route: page for page in _guessed(Reader(where, role), values, found)}
-    return found
+            values.append(resolve(urlsplit(page.address).path).kwargs)
+    return {**_guessed(where, values, set(found)), **found}
 
 
 def _walk(reader: Reader) -> Iterator[Page]:
@@ -125,22 +125,37 @@ def _walk(reader: Reader) -> Iterator[Page]:
                 waiting.append(there)
 
 
-def _guessed(reader: Reader, values: dict[str, object], found: dict[str, Page]) -> Iterator[Page]:
-    """Routes that no link leads to, with the values that others had: those that only take a POST,
-    and those that cannot be found."""
+def _guessed(
+    where: Installation, values: list[dict[str, object]], found: set[str]
+) -> dict[str, Page]:
+    """Routes that no link leads to: those that only take a POST, and those that stay shut."""
     from prongsai.project.routes import all_routes
 
+    readers = [Reader(where, role) for role in GUESSERS]
+    guessed = {}
     for route in all_routes():
         if route.name in found:
             continue
-        address = ""
-        names = re.findall(r"<(?:\w+:)?(\w+)>", route.pattern)  # also of a regular expression
-        try:
-            address = reverse(route.name, kwargs={name: values[name] for name in names})
-            status, kind, _ = reader.get(address)
-        except (KeyError, NoReverseMatch):
-            status, kind = 0, "nothing"
-        yield Page(route.name, address, reader.role, "post" if status == 405 else kind)
+        address = _example(route.name, route.pattern, values)
+        answers = [(reader.role, *reader.get(address)[:2]) for reader in readers]
+        shut = Page(route.name, address, GUESSERS[0], "nothing")
+        guessed[route.name] = next(
+            (
+                Page(route.name, address, role, "post" if status == 405 else kind)
+                for role, status, kind in answers
+                if status in (200, 405)
+            ),
+            shut,
+        )
+    return guessed
+
+
+def _example(name: str, pattern: str, values: list[dict[str, object]]) -> str:
+    """An address with values of one that was found (a key belongs to its year), else any."""
+    names = re.findall(r"<(?:\w+:)?(\w+)>", pattern)  # also of a regular expression
+    known = next((one for one in reversed(values) if set(names) <= set(one)), None)
+    either = {key: value for one in values for key, value in one.items()}
+    return reverse(name, kwargs={key: (known or either).get(key, 1) for key in names})
 
 
 def _wait_for(reader: Reader, address: str, link: str) -> None:

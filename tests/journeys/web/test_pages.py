@@ -17,8 +17,11 @@ pytestmark = [pytest.mark.tool("chromium")]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROUTES = [route.name for route in all_routes()]
 WIDTHS = (320, 390, 640, 820, 1280)  # 640 is 1280 at 200 %
-# Not for people: a watcher of the machine asks it.
-WITHOUT_PAGE = {"health"}
+# Pages and files that are there only in a state in which the demo is not; tried where it is made.
+OTHER_TIMES = {
+    "accounts:start": "an installation without people",
+    "accounts:welcome": "a link that was sent to a person",
+}
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +46,9 @@ def opened(demo: Installation, visit: Visitor, pages: dict[str, Page], name: str
 
 
 def test_every_route_is_found_by_its_links(pages: dict[str, Page]) -> None:
-    lost = {name: pages[name].address for name in ROUTES if pages[name].kind == "nothing"}
-    assert lost == {}
+    lost = {name for name in ROUTES if pages[name].kind == "nothing"}
+    assert lost - set(OTHER_TIMES) == set()
+    assert set(OTHER_TIMES) <= set(ROUTES)
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -93,7 +97,7 @@ def test_no_page_is_wider_than_the_screen_nor_makes_the_browser_complain(
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(opened: Any) -> None:
     tab = opened()
     reached = tab.evaluate(_WALK)
-    for _ in range(400):
+    for _ in range(tab.evaluate("window.__controls.size") + 50):
         tab.keyboard.press("Tab")
         state = tab.evaluate(_HERE)
         if state is None:
@@ -111,6 +115,10 @@ _WALK = """() => {
   window.__controls = new Set([...document.querySelectorAll(all)].filter(e =>
     !e.disabled && e.type !== "hidden" && e.type !== "radio" && e.tabIndex >= 0
     && e.checkVisibility({visibilityProperty: true})));
+  // A page may begin inside a form; the keyboard begins at the top.
+  const top = Object.assign(document.createElement("span"), {tabIndex: -1});
+  document.body.prepend(top);
+  top.focus();
   return [];
 }"""
 _HERE = """() => {
