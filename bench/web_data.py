@@ -24,6 +24,7 @@ from prongsai.apps.accounts.models import User  # noqa: E402
 from prongsai.apps.agencies.models import Agency  # noqa: E402
 from prongsai.apps.imports.models import Import  # noqa: E402
 from prongsai.apps.imports.services import add_import  # noqa: E402
+from prongsai.apps.measures.changing import look_at, seen_of  # noqa: E402
 from prongsai.apps.measures.models import Measure  # noqa: E402
 from prongsai.apps.measures.services import store_reading  # noqa: E402
 from tests.factories.readings import make_reading  # noqa: E402
@@ -66,7 +67,12 @@ def _fill() -> dict[str, object]:
         "save_statements": _statements(
             client,
             f"/thantawan/plans/{plan}/measures/{first.key}/time/",
-            {"version": str(first.version), "timeline_raw": "ภายในเดือนมกราคม", "cadence": ""},
+            {
+                "seen": seen_of(look_at(first, None), ["timeline_raw", "cadence"]),
+                "timeline_raw": "ภายในเดือนมกราคม",
+                "cadence": "",
+                "reason": "วัด",
+            },
         ),
     }
 

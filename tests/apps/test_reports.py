@@ -10,10 +10,13 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from prongsai.apps.evidence.services import add_evidence
 from prongsai.apps.jobs.models import FAILED, Job
 from prongsai.apps.jobs.worker import Worker
 from prongsai.apps.journal.models import Line
-from prongsai.apps.measures.services import store_reading
+from prongsai.apps.measures.models import Plan
+from prongsai.apps.measures.selectors import reading_of
+from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports import services
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.models import ReportFile
@@ -248,5 +251,77 @@ def test_a_plan_that_has_no_title_gets_the_official_one_of_its_round(
     client = _client(house.malee)
     plain = _body(client.get(f"{FIRST}download/html/")).decode()
     assert "<title>มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน</title>" in plain
-    told = _body(client.get(f"{FIRST}download/html/?round=6")).decode()
+    told = _body(client.get(f"{FIRST}download/html/?round=12")).decode()
     assert "<title>รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม" in told
+
+
+def test_each_round_has_its_own_report(house: House, plan: Reading) -> None:
+    (first, *_rest) = Plan.objects.get().measures.all()
+    record_progress(
+        actor=house.malee, measure=first, months=12, status="not_started", result="เริ่มใหม่ปลายปี"
+    )
+    client = _client(house.malee)
+    half, whole = (
+        read_json(_body(client.get(f"{FIRST}download/json/?round={months}"))) for months in (6, 12)
+    )
+    assert half == plan
+    assert (whole.meta.round, whole.measures[0].results) == (12, ("เริ่มใหม่ปลายปี",))
+    assert {row.status for row in whole.measures} == {"not_started", None}
+
+
+@pytest.mark.parametrize("ending", ["json", "xlsx"])
+def test_what_is_exported_comes_back_without_a_difference(
+    house: House, plan: Reading, ending: str
+) -> None:
+    client = _client(house.malee)
+    data = _body(client.get(f"{FIRST}download/{ending}/"))
+    again = read_json(data) if ending == "json" else read_sheet(read_bytes("a.xlsx", data))
+    store_reading(actor=house.malee, agency=house.agency, reading=again)
+    assert reading_of(Plan.objects.get(), 6) == plan
+
+
+def test_the_words_of_a_round_are_written_once_and_kept_with_it(
+    house: House, plan: Reading
+) -> None:
+    client, at = _client(house.malee), f"{FIRST}words/6/"
+    page = client.get(at).content.decode()
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    words = {
+        "seen": seen,
+        "report_title": "รายงานของเรา",
+        "prepared_by": "สำนักปลัด",
+        "prepared_date": "เมษายน ๒๕๖๖",
+        "preface": "ย่อหน้าแรก\r\n\r\nย่อหน้าที่สอง",
+        "analysis": "วิเคราะห์แล้ว",
+        "notes": "",
+    }
+    assert client.post(at, words).status_code == 302
+    told = reading_of(Plan.objects.get(), 6)
+    assert told.sections.preface == ("ย่อหน้าแรก", "ย่อหน้าที่สอง")
+    assert told.sections.analysis.text == ("วิเคราะห์แล้ว",)
+    assert (told.meta.report_title, told.meta.prepared_date) == ("รายงานของเรา", "2023-04")
+    late = client.post(at, {**words, "preface": "ของคนอื่น"})
+    assert (late.status_code, "ย่อหน้าที่สอง" in late.content.decode()) == (409, True)
+    assert _client(house.executive).get(at).status_code == 403
+    assert _client(house.nok).get(at).status_code == 404
+
+
+def test_a_file_is_told_by_its_name_on_paper_and_kept_whole_in_data(
+    house: House, plan: Reading
+) -> None:
+    (first, *_rest) = Plan.objects.get().measures.all()
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    photo = add_evidence(
+        actor=house.malee, agency=house.agency, name="ประชุม.png", data=picture.getvalue()
+    )
+    record_progress(
+        actor=house.malee, measure=first, months=12, status="done", deed="ประชุมแล้ว", file=photo
+    )
+    client = _client(house.malee)
+    html = _body(client.get(f"{FIRST}download/html/?round=12")).decode()
+    assert ("ประชุมแล้ว (หลักฐาน: ประชุม.png)" in html, "ni:///" in html) == (True, False)
+    data = read_json(_body(client.get(f"{FIRST}download/json/?round=12")))
+    assert data.measures[0].evidence[0].url == photo.url
+    store_reading(actor=house.malee, agency=house.agency, reading=data)
+    assert first.reports.get(months=12).evidence.get().file == photo

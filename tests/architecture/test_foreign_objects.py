@@ -76,7 +76,9 @@ def things(house: House) -> Things:
         "measures": {
             "year": year, "key": plan.measures.all()[0].key, "part": "time", "months": 6,
         },
-        "reports": {"year": year, "key": report.key, "ending": "docx", "number": 1},
+        "reports": {
+            "year": year, "key": report.key, "ending": "docx", "number": 1, "months": 6,
+        },
         "editions": {"year": 2566, "file": own.pk},
         "agencies": {
             "name": names.pk, "position": position.pk, "unit": unit.pk, "user": house.malee.pk,

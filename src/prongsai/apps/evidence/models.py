@@ -1,4 +1,4 @@
-"""What the store holds, and the files and links of an agency."""
+"""What the store holds, and the files of an agency."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import OfAgency
+from prongsai.apps.evidence.naming import address_of
 
 
 class StoredFile(models.Model):
@@ -21,9 +22,12 @@ class StoredFile(models.Model):
 
 
 class EvidenceFile(OfAgency):
-    """A file of an agency under the name it came with."""
+    """A file of an agency under the name it came with; `thumb` is the small picture of a photo."""
 
     content = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    thumb = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     name = models.CharField(_("ชื่อไฟล์"), max_length=255)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField()
@@ -34,15 +38,7 @@ class EvidenceFile(OfAgency):
     def __str__(self) -> str:
         return self.name
 
-
-class EvidenceLink(OfAgency):
-    """An address on the web that proves something; `raw` is the address as it was printed."""
-
-    url = models.CharField(_("ลิงก์"), max_length=2000)
-    raw = models.CharField(max_length=2000, blank=True)
-    title = models.CharField(_("คำอธิบาย"), max_length=500, blank=True)
-    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    added_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.title or self.url
+    @property
+    def url(self) -> str:
+        """The address by which rows of a reading name the file."""
+        return address_of(self.content_id)

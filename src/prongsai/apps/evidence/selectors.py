@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.evidence.models import EvidenceFile, EvidenceLink
+from prongsai.apps.evidence.models import EvidenceFile
+from prongsai.apps.evidence.naming import address_of, checksum_of
 
 
 def files_for_agency(agency: Agency) -> models.QuerySet[EvidenceFile]:
@@ -14,6 +17,10 @@ def files_for_agency(agency: Agency) -> models.QuerySet[EvidenceFile]:
     return found.order_by("-added_at", "-pk")
 
 
-def links_for_agency(agency: Agency) -> models.QuerySet[EvidenceLink]:
-    """The agency's links, the latest first."""
-    return EvidenceLink.objects.filter(agency=agency).order_by("-added_at", "-pk")
+def files_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, int]:
+    """The agency's own files that the addresses name, the latest of the same content."""
+    sums = {found for one in addresses if (found := checksum_of(one))}
+    if not sums:
+        return {}
+    files = EvidenceFile.objects.filter(agency=agency, content_id__in=sums).order_by("pk")
+    return {address_of(sha256): pk for pk, sha256 in files.values_list("pk", "content_id")}

@@ -10,7 +10,8 @@ from django.db import transaction
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.evidence import store
-from prongsai.apps.evidence.models import EvidenceFile, EvidenceLink, StoredFile
+from prongsai.apps.evidence.models import EvidenceFile, StoredFile
+from prongsai.apps.evidence.taking import take
 from prongsai.apps.jobs import clock
 from prongsai.apps.journal.services import Actor, record
 
@@ -47,27 +48,37 @@ def add_file(
     return file
 
 
-def add_link(
-    *, actor: Actor, agency: Agency, url: str, raw: str = "", title: str = ""
-) -> EvidenceLink:
-    """Keep an address for an agency."""
+def add_evidence(*, actor: Actor, agency: Agency, name: str, data: bytes) -> EvidenceFile:
+    """Keep a photo or a document as evidence, as `taking.take` leaves it; the same content of an
+    agency is kept once. Raises `Refused`.
+    """
+    taken = take(plain_name(name), data)
+    content = store.put([taken.data])
+    thumb = store.put([taken.thumb]) if taken.thumb else None
+    known = EvidenceFile.objects.filter(agency=agency, content_id=content.sha256).last()
+    if known is not None:
+        return known
+    stored = [StoredFile(sha256=content.sha256, size=content.size, media_type=taken.media_type)]
+    if thumb:
+        stored.append(StoredFile(sha256=thumb.sha256, size=thumb.size, media_type="image/jpeg"))
     with transaction.atomic():
-        link = EvidenceLink.objects.create(
+        StoredFile.objects.bulk_create(stored, ignore_conflicts=True)
+        file = EvidenceFile.objects.create(
             agency=agency,
-            url=url,
-            raw=raw or url,
-            title=title,
+            content_id=content.sha256,
+            thumb_id=thumb.sha256 if thumb else None,
+            name=taken.name,
             added_by=_person(actor),
             added_at=clock.now(),
         )
         record(
             actor=actor,
-            what="evidence.link_added",
-            target=link,
+            what="evidence.file_added",
+            target=file,
             book=agency.code,
-            after={"url": url, "title": title},
+            after={"name": file.name, "sha256": content.sha256, "size": content.size},
         )
-    return link
+    return file
 
 
 def plain_name(name: str) -> str:

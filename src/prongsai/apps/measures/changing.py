@@ -2,83 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from django.db import models
 from django.db.models import F
 
+from prongsai.apps.evidence.selectors import files_by_address
 from prongsai.apps.jobs import clock
-from prongsai.apps.measures.choices import EntryKind
+from prongsai.apps.measures.choices import EntryKind, ToldKind
+from prongsai.apps.measures.document import with_entries
 from prongsai.apps.measures.mending import moved, origins
 from prongsai.apps.measures.models import (
     Action,
     Due,
     Entry,
-    EvidenceLink,
     Measure,
     Plan,
+    Proof,
+    Report,
+    ReportEntry,
     Responsible,
+    Telling,
 )
-from prongsai.apps.measures.rows import FACTS, PARTS, children_of
-from prongsai.apps.measures.storing import save_all, units_by_name
+from prongsai.apps.measures.rows import (
+    FACTS,
+    PARTS,
+    RELATED,
+    TOLD_FACTS,
+    TOLD_PARTS,
+    children_of,
+    comparable,
+    row_of,
+    told_children_of,
+)
+from prongsai.apps.measures.storing import duties_of, report_for, save_all, units_by_name
 from prongsai.documents.writers.json import plain
 from prongsai.domain.plan.reading import Row
 
-_ROWS_OF: dict[str, type[models.Model]] = {
-    "responsible": Responsible,
-    "due": Due,
-    "actions": Action,
-    "evidence": EvidenceLink,
-}
+#: in the journal: what each responsible party does, by name; a row of a reading does not tell it
+DUTIES = "duties"
+_ROWS_OF: dict[str, type[models.Model]] = {"responsible": Responsible, "due": Due}
+_TOLD_ROWS_OF: dict[str, type[models.Model]] = {"actions": Action, "evidence": Proof}
 
 
 class ChangedMeanwhile(RuntimeError):
-    """Somebody else has changed the measure since it was read; nothing was written."""
+    """Somebody else has changed the same field since it was read; nothing was written."""
 
 
-def differences(before: Row, after: Row) -> tuple[str, ...]:
-    """The names of the fields that differ."""
-    return tuple(name for name in (*FACTS, *PARTS) if getattr(before, name) != getattr(after, name))
+@dataclass(slots=True)
+class Change:
+    """A measure that nobody else can change until the transaction ends, as it is now."""
+
+    measure: Measure
+    months: int | None
+    entry: ReportEntry | None
+    row: Row
+
+    @property
+    def duties(self) -> dict[str, str]:
+        """What each party does who has something to do, by name as written."""
+        return {one.name: one.part for one in self.measure.responsible.all() if one.part}
+
+    def replaced(self, values: Mapping[str, Any]) -> Row:
+        return replace(self.row, **values)
 
 
-def claim(measure: Measure, version: int | None) -> None:
-    """Take the next version of the measure and its plan; `ChangedMeanwhile` where one is past."""
-    mine = measure.version if version is None else version
-    same = Measure.objects.filter(pk=measure.pk, version=mine)
-    if not same.update(version=F("version") + 1):
-        raise ChangedMeanwhile
-    measure.version = mine + 1
-    Plan.objects.filter(pk=measure.plan_id).update(version=F("version") + 1, changed_at=clock.now())
+def locked(measure: Measure, months: int | None) -> Change:
+    """The measure as it is now, with what was told in a round, locked."""
+    return _looked_at(Measure.objects.select_for_update(of=("self",)), measure, months)
 
 
-def write(measure: Measure, before: Row, after: Row) -> dict[str, dict[str, Any]]:
-    """Write the fields that differ; what they were and what they are, by name."""
-    names = differences(before, after)
-    facts = [name for name in names if name in FACTS]
-    for name in facts:
-        setattr(measure, name, plain(getattr(after, name)))
-    if facts:
-        measure.save(update_fields=facts)
-    _write_parts(measure, before, after, [name for name in names if name in PARTS])
-    return {
+def look_at(measure: Measure, months: int | None) -> Change:
+    """The same without a lock, for those who only read."""
+    return _looked_at(Measure.objects.all(), measure, months)
+
+
+def _looked_at(found: models.QuerySet[Measure], measure: Measure, months: int | None) -> Change:
+    found = found.select_related("plan__agency").prefetch_related(*RELATED)
+    if months is None:
+        now = found.get(pk=measure.pk)
+        return Change(now, months, None, row_of(now))
+    now = with_entries(found, ReportEntry.objects.filter(months=months)).get(pk=measure.pk)
+    entry = next(iter(now.reports.all()), None)
+    return Change(now, months, entry, row_of(now, entry))
+
+
+def seen_of(now: Change, names: Iterable[str]) -> str:
+    """A sum of some fields: a form carries it, so that a change of them meanwhile is noticed."""
+    told = {name: plain(getattr(now.row, name)) for name in sorted(names)}
+    told[DUTIES] = now.duties if "responsible" in told else None
+    return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def write(
+    now: Change, after: Row, duties: Mapping[str, str] | None = None
+) -> dict[str, dict[str, Any]] | None:
+    """Write the fields that differ; what they were and what they are, by name. None: nothing."""
+    before = now.row
+    every = (*FACTS, *PARTS, *TOLD_FACTS, *TOLD_PARTS)
+    names = [name for name in every if getattr(before, name) != getattr(after, name)]
+    old_duties = now.duties
+    new_duties = old_duties if duties is None else _said(duties, after)
+    if not names and old_duties == new_duties:
+        return None
+    _count(now.measure)
+    _write_facts(now, after, names)
+    _write_parts(now, after, names, new_duties)
+    _write_told(now, after, names)
+    facts = {
         "before": {name: plain(getattr(before, name)) for name in names},
         "after": {name: plain(getattr(after, name)) for name in names},
     }
+    if old_duties != new_duties:
+        facts["before"][DUTIES], facts["after"][DUTIES] = old_duties, new_duties
+    now.measure = fresh(now.measure)
+    return facts
 
 
-def _write_parts(measure: Measure, before: Row, after: Row, parts: Iterable[str]) -> None:
-    parts = list(parts)
-    if not parts:
-        return
+def _said(duties: Mapping[str, str], after: Row) -> dict[str, str]:
+    return {name: duties[name] for name in after.responsible if duties.get(name)}
+
+
+def _count(measure: Measure) -> None:
+    """A version more of the measure and of its plan."""
+    Measure.objects.filter(pk=measure.pk).update(version=F("version") + 1)
+    Plan.objects.filter(pk=measure.plan_id).update(version=F("version") + 1, changed_at=clock.now())
+
+
+def _write_facts(now: Change, after: Row, names: Iterable[str]) -> None:
+    facts = [name for name in names if name in FACTS]
+    for name in facts:
+        setattr(now.measure, name, plain(getattr(after, name)))
+    if facts:
+        now.measure.save(update_fields=facts)
+
+
+def _write_parts(now: Change, after: Row, names: list[str], duties: Mapping[str, str]) -> None:
+    parts = [name for name in names if name in PARTS]
+    measure = now.measure
+    if "responsible" not in parts and duties != now.duties:
+        parts.append("responsible")
     for part in parts:
         if part in _ROWS_OF:
             _ROWS_OF[part]._default_manager.filter(measure=measure).delete()
-        _move_notes(measure, part, origins(getattr(before, part), getattr(after, part)))
+        _move_notes(measure, part, origins(getattr(now.row, part), getattr(after, part)))
     lists = [part for part in parts if part in EntryKind.values]
-    Entry.objects.filter(measure=measure, kind__in=lists).delete()
+    if lists:
+        Entry.objects.filter(measure=measure, kind__in=lists).delete()
     units = units_by_name(measure.plan.agency) if "responsible" in parts else {}
-    save_all(list(children_of(measure, after, units, parts)))
+    said = {comparable(name): part for name, part in duties.items()} or duties_of(measure)
+    save_all(children_of(measure, after, units, said, parts))
+
+
+def _write_told(now: Change, after: Row, names: list[str]) -> None:
+    facts = [name for name in names if name in TOLD_FACTS]
+    parts = [name for name in names if name in TOLD_PARTS]
+    if not facts and not parts:
+        return
+    entry = now.entry or _new_entry(now)
+    for name in facts:
+        setattr(entry, name, plain(getattr(after, name)))
+    entry.at = clock.now()
+    entry.save()
+    Report.objects.filter(pk=entry.report_id).update(changed_at=clock.now())
+    for part in parts:
+        if part in _TOLD_ROWS_OF:
+            _TOLD_ROWS_OF[part]._default_manager.filter(entry=entry).delete()
+        _move_notes(now.measure, part, origins(getattr(now.row, part), getattr(after, part)))
+    lists = [part for part in parts if part in ToldKind.values]
+    if lists:
+        Telling.objects.filter(entry=entry, kind__in=lists).delete()
+    agency = now.measure.plan.agency
+    files = files_by_address(agency, [proof.url for proof in after.evidence])
+    save_all(told_children_of(entry, after, files, parts))
+
+
+def _new_entry(now: Change) -> ReportEntry:
+    assert now.months is not None, "what a report tells belongs to a round"
+    report = report_for(now.measure.plan, now.months)
+    return ReportEntry(
+        report=report, measure=now.measure, months=now.months, place=now.measure.position
+    )
 
 
 def _move_notes(measure: Measure, part: str, came_from: list[int | None]) -> None:
@@ -88,3 +196,8 @@ def _move_notes(measure: Measure, part: str, came_from: list[int | None]) -> Non
         if at != note.at:
             note.at = f"/{part}" if at is None else at
             note.save(update_fields=["at"])
+
+
+def fresh(measure: Measure) -> Measure:
+    """The measure as it is now, without what was fetched of it before."""
+    return Measure.objects.select_related("plan__agency").get(pk=measure.pk)

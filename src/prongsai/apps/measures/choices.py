@@ -32,8 +32,9 @@ class StatusBasis(models.TextChoices):
     """What a status rests on."""
 
     CHECKBOX = "checkbox", _("ช่องที่ทำเครื่องหมาย")
-    DECLARED = "declared", _("ประกาศไว้เป็นข้อความ")
+    DECLARED = "declared", _("คำในเอกสาร")
     DATED_ACTIONS = "dated_actions", _("การดำเนินการที่มีวันที่")
+    OFFICER = "officer", _("เจ้าหน้าที่บันทึก")
 
 
 class Cadence(models.TextChoices):
@@ -46,13 +47,31 @@ class Cadence(models.TextChoices):
 
 
 class EntryKind(models.TextChoices):
-    """The lists of texts of a measure, by their names in a reading."""
+    """The lists of texts of a plan's row, by their names in a reading."""
 
     STEP = "steps", _("ขั้นตอนหรือวิธีการปฏิบัติ")
     FOLLOW_UP = "follow_up", _("การกำกับติดตาม")
+
+
+class ToldKind(models.TextChoices):
+    """The lists of texts that a report tells, by their names in a reading."""
+
     RESULT = "results", _("ผลการดำเนินการ")
     OUTCOME = "outcomes", _("ผลลัพธ์หรือความสำเร็จ")
     SUGGESTION = "suggestions", _("ข้อเสนอแนะ")
+
+
+class Part(models.TextChoices):
+    """What one of several responsible parties does."""
+
+    LEAD = "lead", _("เจ้าภาพหลัก")
+    CONTRIBUTES = "contributes", _("ร่วมดำเนินการ")
+    COMPILES = "compiles", _("รวบรวมข้อมูล")
+    PUBLISHES = "publishes", _("เผยแพร่")
+
+
+#: the rounds that a person can record; a document without a round is 0
+ROUNDS = (3, 6, 12)
 
 
 class NoteKind(models.TextChoices):

@@ -58,6 +58,27 @@ def _dues_of_list(row: Row, name: str, texts: Sequence[str], year: FiscalYear) -
             yield from (due_of(found.rule, at) for found in find_dues(text, year))
 
 
+def moved_dues(before: Row, after: Row) -> list[tuple[str, str, str]]:
+    """The deadlines that were moved to another day: where, the day before, the day after.
+
+    A deadline that is new or that falls away was not moved; neither was one whose item only
+    changed its place in the list.
+    """
+    moved = [("timeline", *_ends(before, "timeline"), *_ends(after, "timeline"))]
+    for name in _WITH_DUES:
+        came_from = origins(getattr(before, name), getattr(after, name))
+        for place, was in enumerate(came_from):
+            if was is not None:
+                at = f"{name}:{place + 1}"
+                moved.append((at, *_ends(before, f"{name}:{was + 1}"), *_ends(after, at)))
+    return [(at, old, new) for at, old, new in moved if old and new and old != new]
+
+
+def _ends(row: Row, at: str) -> tuple[str]:
+    """The last day of what is due at a place; empty where nothing is."""
+    return (max((due.end for due in row.due if due.at == at and due.end), default=""),)
+
+
 def origins(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """For each new item the place it had: the same item elsewhere, else what stood in its place."""
     free = list(range(len(before)))

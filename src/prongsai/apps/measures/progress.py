@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.apps.measures.models import Due, Measure
+from prongsai.apps.measures.choices import Status
+from prongsai.apps.measures.deadlines import Deadline, deadlines
+from prongsai.apps.measures.models import Measure, ReportEntry
+from prongsai.apps.measures.wording import spoken
+from prongsai.ui.wording import say_date
 
 SOON = timedelta(days=30)
 WORDS: dict[str, str | Promise] = {
@@ -22,58 +26,84 @@ WORDS: dict[str, str | Promise] = {
 MISSING: dict[str, str | Promise] = {
     "responsible": _("ไม่มีผู้รับผิดชอบ"),
     "steps": _("ไม่มีขั้นตอน"),
+    "follow_up": _("ไม่มีการกำกับติดตาม"),
     "due": _("ไม่มีกำหนดเวลา"),
     "evidence": _("ไม่มีหลักฐาน"),
+    "basis": _("ไม่บอกที่มาของสถานะ"),
 }
+Trace = tuple[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`state` as of the kit's status; `due` the deadline that decides it."""
+    """`state` as of the kit's status; `due` the deadline that decides it; `trace` says why."""
 
     state: str
     due: date | None
+    trace: tuple[Trace, ...] = ()
 
     @property
     def word(self) -> str:
         return str(WORDS[self.state])
 
-
-def day_of(words: str | None) -> date | None:
-    """A whole date of the database; None for a month or nothing."""
-    try:
-        return date.fromisoformat(words or "")
-    except ValueError:
-        return None
+    @property
+    def why(self) -> list[str]:
+        """The reasons in the reader's language."""
+        return [spoken(code, params) for code, params in self.trace]
 
 
-def deadlines(dues: Sequence[Due]) -> list[date]:
-    """The days on which something of the measure is due, in order."""
-    return sorted({day for due in dues if (day := day_of(due.end))})
-
-
-def standing_of(status: str | None, ends: Sequence[date], today: date) -> Standing:
+def standing_of(
+    status: str | None, found: Sequence[Deadline], today: date, months: int | None = None
+) -> Standing:
     """Done is what was declared done. Late: the last deadline is past, or the first one is and
-    nothing was begun. Soon: a deadline within 30 days.
+    nothing was begun. Soon: a deadline within 30 days. `months`: the round that `status` is of.
     """
-    coming = next((end for end in ends if end >= today), None)
-    last = ends[-1] if ends else None
-    if status == "done":
-        return Standing("done", last)
-    begun = status == "in_progress"
-    if ends and (coming is None or (not begun and ends[0] < today)):
-        return Standing("late", ends[0] if not begun else last)
-    if coming is not None and coming - today <= SOON:
-        return Standing("soon", coming)
-    return Standing("waiting" if begun else "none", coming)
+    coming = next((one for one in found if one.day >= today), None)
+    last = found[-1] if found else None
+    begun = status == Status.IN_PROGRESS
+    trace = [_declared(status, months)]
+    if status == Status.DONE:
+        return Standing("done", last.day if last else None, tuple(trace))
+    if found and (coming is None or (not begun and found[0].day < today)):
+        past = found[-1] if begun and last else found[0]
+        return Standing("late", past.day, (*trace, _past(past, today), ("trace.today", _on(today))))
+    if coming is None:
+        return Standing("waiting" if begun else "none", None, (*trace, ("trace.no_due", {})))
+    trace += [_coming(coming, today), ("trace.today", _on(today))]
+    if coming.day - today <= SOON:
+        return Standing("soon", coming.day, tuple(trace))
+    return Standing("waiting" if begun else "none", coming.day, tuple(trace))
+
+
+def _on(day: date) -> dict[str, str]:
+    return {"day": say_date(day)}
+
+
+def _declared(status: str | None, months: int | None) -> Trace:
+    if not status:
+        return "trace.undeclared", {}
+    words = {"status": str(Status(status).label)}
+    if not months:
+        return "trace.declared", words
+    return "trace.declared_in", {**words, "months": str(months)}
+
+
+def _past(one: Deadline, today: date) -> Trace:
+    days = str((today - one.day).days)
+    return "trace.past", {"words": one.words, "day": say_date(one.day), "days": days}
+
+
+def _coming(one: Deadline, today: date) -> Trace:
+    days = str((one.day - today).days)
+    return "trace.coming", {"words": one.words, "day": say_date(one.day), "days": days}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure as a list shows it: `told` is the row of the report, which may be the same."""
+    """A measure as a list shows it; `entry` is what was declared of it last."""
 
     measure: Measure
-    told: Measure
+    entry: ReportEntry | None
     standing: Standing
     owners: tuple[str, ...]
     missing: tuple[str, ...]
@@ -92,25 +122,54 @@ class Line:
 
     @property
     def missing_words(self) -> str:
-        return ", ".join(str(MISSING[one]) for one in self.missing)
+        return ", ".join(self.missing_list)
+
+    @property
+    def missing_list(self) -> list[str]:
+        return [str(MISSING[one]) for one in self.missing]
+
+    @property
+    def missing_why(self) -> list[str]:
+        """What was looked for and not found, in the reader's language."""
+        return [spoken(f"trace.missing_{one}", {}) for one in self.missing]
+
+    def declared(self, months: int) -> ReportEntry | None:
+        """What was declared of it in a round."""
+        found = (one for one in self.measure.reports.all() if one.months == months)
+        return next((one for one in found if one.status), None)
 
 
-def line_of(measure: Measure, told: Measure, number: int, today: date, address: str = "") -> Line:
-    """One line of the plan; parts must have been fetched."""
-    ends = deadlines([*measure.dues.all()])
-    owners = tuple(one.name for one in measure.responsible.all())
-    lacks = {
-        "responsible": not owners,
-        "steps": not any(entry.kind == "steps" for entry in measure.entries.all()),
-        "due": not measure.dues.all() and not measure.cadence,
-        "evidence": not told.evidence.all(),
-    }
+def latest(entries: Iterable[ReportEntry]) -> ReportEntry | None:
+    """The entry of the longest round that declares a status."""
+    told = [one for one in entries if one.status]
+    return max(told, key=lambda one: one.months, default=None)
+
+
+def line_of(
+    measure: Measure, fiscal_year: int, number: int, today: date, address: str = ""
+) -> Line:
+    """One line of the plan, of a measure that `selectors.lines_of` has fetched."""
+    entry = latest(measure.reports.all())
+    found = deadlines(measure.dues.all(), fiscal_year)
+    status, months = (entry.status, entry.months) if entry else (None, None)
     return Line(
         measure=measure,
-        told=told,
-        standing=standing_of(told.status, ends, today),
-        owners=owners,
-        missing=tuple(name for name, lacking in lacks.items() if lacking),
+        entry=entry,
+        standing=standing_of(status, found, today, months),
+        owners=tuple(one.name for one in measure.responsible.all()),
+        missing=_missing(measure, entry),
         number=number,
         address=address,
     )
+
+
+def _missing(measure: Measure, entry: ReportEntry | None) -> tuple[str, ...]:
+    lacks = {
+        "responsible": not measure.responsible.all(),
+        "steps": not measure.has_steps,  # type: ignore[attr-defined]
+        "follow_up": not measure.has_follow_up,  # type: ignore[attr-defined]
+        "due": not measure.dues.all() and not measure.cadence,
+        "evidence": not measure.has_proof,  # type: ignore[attr-defined]
+        "basis": entry is not None and not entry.status_basis,
+    }
+    return tuple(name for name, lacking in lacks.items() if lacking)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from prongsai.apps.agencies.models import Agency, AgencyName, Position
+from prongsai.apps.agencies.models import Agency, AgencyName, OrgUnit, Position
 from prongsai.apps.journal import selectors as journal
 from prongsai.apps.journal.models import Line as JournalLine
-from prongsai.apps.measures.models import Declaration, Measure, Plan, SourceNote
-from prongsai.apps.measures.next_year import carried_remarks
-from prongsai.apps.measures.notes import read_notes
-from prongsai.apps.measures.progress import Line, line_of
-from prongsai.apps.measures.remarks import Remark, remark_of
-from prongsai.apps.measures.rows import RELATED, as_value, comparable, row_of
-from prongsai.apps.measures.storing import units_by_name
-from prongsai.domain.plan.reading import (
-    Analysis,
-    Doubt,
-    Link,
-    Meta,
-    Reading,
-    Sections,
-    WeakIndicator,
+from prongsai.apps.measures.choices import EntryKind
+from prongsai.apps.measures.document import placed, reading_for
+from prongsai.apps.measures.models import (
+    Entry,
+    Measure,
+    Plan,
+    Proof,
+    Report,
+    ReportEntry,
+    SourceNote,
 )
+from prongsai.apps.measures.next_year import carried_remarks
+from prongsai.apps.measures.progress import Line, line_of
+from prongsai.apps.measures.remarks import Remark, remark_of, with_completeness
+from prongsai.apps.measures.rows import RELATED, comparable
+from prongsai.apps.measures.storing import units_by_name
+from prongsai.domain.plan.reading import Doubt, Reading
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.quality import note_quality
 
@@ -38,116 +38,111 @@ def for_agency(agency: Agency) -> QuerySet[Plan]:
 
 def plan_of(agency: Agency, fiscal_year: int) -> Plan | None:
     """The plan of a fiscal year of the Buddhist era, if there is one."""
-    return for_agency(agency).filter(fiscal_year=fiscal_year).first()
-
-
-def measures_of(plan: Plan) -> QuerySet[Measure]:
-    """The plan's rows in order, with all their parts."""
-    return plan.measures.prefetch_related(*RELATED)
+    found = for_agency(agency).filter(fiscal_year=fiscal_year)
+    return found.select_related("agency").first()
 
 
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
-    """One measure with all its parts and its plan."""
+    """One measure of a plan with its own parts; one that was taken out is found too."""
     found = Measure.objects.filter(
         agency=agency, plan__agency=agency, plan__fiscal_year=fiscal_year, key=key
     )
     return found.select_related("plan__agency").prefetch_related(*RELATED).first()
 
 
-def reading_of(plan: Plan, *, with_sources: bool = True) -> Reading:
-    """The plan as a reading: what was stored and what has been changed since.
+def measures_by_key(plan: Plan, keys: Iterable[str]) -> list[Measure]:
+    """The measures of a plan that the keys name, in the order of the plan."""
+    standing = Measure.standing.filter(plan=plan)
+    return list(standing.filter(key__in=list(keys)).select_related("plan__agency"))
 
-    Without its sources (provenance, doubts, corrections) it is quicker, for reports.
+
+def reading_of(plan: Plan, months: int | None = None, *, with_sources: bool = True) -> Reading:
+    """The plan and the report of a round as one reading: what was stored and changed since.
+
+    `months` is 3, 6 or 12, or 0 for a report of no round; without it, the round that changed last.
+    A round of which nothing was told gives the plan with a cover of that round. Without its
+    sources (provenance, doubts, corrections) it is quicker, for reports.
     """
-    measures = list(measures_of(plan))
-    places = {measure.pk: place for place, measure in enumerate(measures)}
-    ordinals = {measure.pk: measure.ordinal for measure in measures}
-    notes = read_notes(plan.notes.order_by("kind", "place"), places) if with_sources else {}
-    links = tuple(
-        Link(ordinals[one.planned_id], ordinals[one.told_id], one.basis, one.certainty)  # type: ignore[arg-type]
-        for one in plan.pairs.order_by("place")
-    )
-    return Reading(
-        doc=plan.doc,
-        meta=meta_of(plan),
-        sections=sections_of(plan),
-        measures=tuple(row_of(measure) for measure in measures),
-        links=links,
-        doubts=notes.get("doubt", ()),
-        corrections=notes.get("correction", ()),
-        provenance=notes.get("provenance", ()),
-    )
+    return reading_for(plan, months, with_sources=with_sources)
+
+
+def keys_of(plan: Plan, months: int) -> tuple[str, ...]:
+    """The key of the measure that each row of `reading_of` tells of."""
+    return tuple(measure.key for measure in placed(plan, months)[1])
+
+
+def rounds_of(plan: Plan) -> list[Report]:
+    """The reports that a plan has, by round."""
+    return list(plan.reports.all())
+
+
+def latest_round(plan: Plan) -> int:
+    """The round that changed last; 0 for a plan of which nothing was told."""
+    found = plan.reports.order_by("-changed_at", "-months").values_list("months", flat=True)
+    return found.first() or 0
 
 
 def lines_of(plan: Plan, *, today: date, address: Callable[[str], str] = str) -> list[Line]:
-    """The plan's measures, each with the row of the report that tells of it, as lists show them.
+    """The plan's measures as lists show them; `address` gives the page of a measure by its key.
 
-    `address` gives the page of a measure by its key.
+    Four statements, however many measures there are.
     """
-    measures = list(measures_of(plan))
-    told = dict(plan.pairs.values_list("planned_id", "told_id"))
-    by_id = {measure.pk: measure for measure in measures}
-    planned = [one for one in measures if one.pk not in set(told.values())]
+    entries = ReportEntry.objects.only("measure_id", "months", "status", "status_basis", "at")
+    steps = Entry.objects.filter(measure=OuterRef("pk"), kind=EntryKind.STEP)
+    follow_up = Entry.objects.filter(measure=OuterRef("pk"), kind=EntryKind.FOLLOW_UP)
+    proof = Proof.objects.filter(entry__measure=OuterRef("pk"))
+    measures = (
+        Measure.standing.filter(plan=plan)
+        .annotate(has_steps=Exists(steps), has_follow_up=Exists(follow_up), has_proof=Exists(proof))
+        .defer("links", "unread", "tables", "source_lines", "item_options", "responsible_raw")
+        .prefetch_related("responsible", "dues", Prefetch("reports", queryset=entries))
+    )
     return [
-        line_of(one, by_id.get(told.get(one.pk, one.pk), one), number, today, address(one.key))
-        for number, one in enumerate(planned, 1)
+        line_of(one, plan.fiscal_year, number, today, address(one.key))
+        for number, one in enumerate(measures, 1)
     ]
 
 
-def remarks_of(plan: Plan) -> list[Remark]:
-    """What the plan lacks and what is odd in it, measure by measure."""
-    measures = list(measures_of(plan))
-    rows = tuple(row_of(measure) for measure in measures)
+def remarks_of(plan: Plan, months: int | None = None) -> list[Remark]:
+    """What the plan lacks and what is odd in it, measure by measure, in a round."""
+    reading, measures = placed(plan, months)
     notebook = Notebook()
-    reading = Reading(plan.doc, meta_of(plan), sections_of(plan), rows)
     note_quality(reading, notebook)
-    carried = _carried(plan, reading) if plan.started_from_id else []
-    return [remark_of(doubt, measures) for doubt in (*carried, *notebook.doubts)]
+    carried = _carried(plan, reading, measures) if plan.started_from_id else []
+    doubts = with_completeness((*carried, *notebook.doubts), reading)
+    return [remark_of(doubt, measures) for doubt in doubts]
 
 
-def _carried(plan: Plan, reading: Reading) -> list[Doubt]:
+def _carried(plan: Plan, reading: Reading, measures: list[Measure]) -> list[Doubt]:
     """What came along from the plan before: its codes without an heir, years, names, owners."""
-    measures = {pk: place for place, pk in enumerate(plan.measures.values_list("pk", flat=True))}
-    notes = read_notes(plan.notes.filter(kind="doubt").order_by("place"), measures)["doubt"]
+    places = {measure.pk: place for place, measure in enumerate(measures)}
+    notes = SourceNote.objects.filter(report__plan=plan, kind="doubt").order_by("place")
     open_codes = [
-        note
+        Doubt(note.facts["code"], f"/measures/{places[note.measure_id]}", note.facts["params"])
         for note in notes
-        if note.code.startswith("next_year.code_") and not _has_code(reading, note.at)
+        if note.facts["code"].startswith("next_year.code_")
+        and note.measure_id in places
+        and not reading.measures[places[note.measure_id]].item_code
     ]
     foreign = AgencyName.objects.filter(agency=plan.agency_id, kind="foreign")
     names = [*reading.meta.foreign_names, *foreign.values_list("text", flat=True)]
-    units = units_by_name(plan.agency)
-    posts = {
-        comparable(title)
-        for title in Position.objects.filter(agency=plan.agency_id).values_list("title", flat=True)
-    }
     return open_codes + carried_remarks(
-        reading,
-        plan.fiscal_year,
-        list(dict.fromkeys(names)),
-        lambda name: comparable(name) in units or comparable(name) in posts,
+        reading, plan.fiscal_year, list(dict.fromkeys(names)), _known_owner(plan.agency)
     )
 
 
-def _has_code(reading: Reading, at: str) -> bool:
-    return bool(reading.measures[int(at.split("/")[2])].item_code)
+def _known_owner(agency: Agency) -> Callable[[str], bool]:
+    """Whether a name is one of a unit that still exists or of a post."""
+    titles = Position.objects.filter(agency=agency).values_list("title", flat=True)
+    posts = {comparable(title) for title in titles}
+    units = units_by_name(agency)
+    return lambda name: comparable(name) in units or comparable(name) in posts
 
 
-def told_row(measure: Measure) -> Measure:
-    """The row that tells of the measure's deeds, with its parts; the measure itself else."""
-    pair = measure.told_by.order_by("place").first()
-    if pair is None:
-        return measure
-    return Measure.objects.prefetch_related(*RELATED).get(pk=pair.told_id)
-
-
-def planned_row(measure: Measure) -> Measure:
-    """The row of the plan that a report's row tells of, with its parts; else the row itself."""
-    pair = measure.tells_of.order_by("place").first()
-    if pair is None:
-        return measure
-    found = Measure.objects.select_related("plan__agency").prefetch_related(*RELATED)
-    return found.get(pk=pair.planned_id)
+def units_of(agency: Agency, today: date) -> QuerySet[OrgUnit]:
+    """The units that an officer can give a measure to, in the agency's own order."""
+    found = OrgUnit.objects.filter(agency=agency).exclude(valid_to__lt=today)
+    return found.order_by("ordinal", "name")
 
 
 def sources_of(measure: Measure) -> list[SourceNote]:
@@ -160,21 +155,43 @@ def history_of(measure: Measure) -> QuerySet[JournalLine]:
     return journal.history_of(measure)
 
 
-def declared_in(plan: Plan, months: int) -> dict[int, Declaration]:
-    """What was declared for a round, by the id of the row that tells of it."""
-    found = Declaration.objects.filter(measure__plan=plan, months=months)
-    return {one.measure_id: one for one in found}
+def entries_of(measure: Measure) -> dict[int, ReportEntry]:
+    """What was told of the measure, round by round, with all parts."""
+    found = measure.reports.prefetch_related("tellings", "actions", "evidence__file")
+    return {one.months: one for one in found}
 
 
-def meta_of(plan: Plan) -> Meta:
-    """What the plan's document says of itself."""
-    return Meta(**{name: as_value(value) for name, value in plan.meta.items()})
+def entry_before(measure: Measure, months: int) -> ReportEntry | None:
+    """What was told last before a round: in an earlier one of the year, else in the last one of
+    the measure that this one was started from. Its words are offered to who writes the next.
+    """
+    told = ReportEntry.objects.prefetch_related("tellings", "actions").order_by("-months")
+    mine = told.filter(measure=measure, months__lt=months).exclude(months=0).first()
+    if mine is not None or measure.started_from_id is None:
+        return mine
+    return told.filter(measure=measure.started_from_id).first()
 
 
-def sections_of(plan: Plan) -> Sections:
-    """The words around the tables."""
-    parts: dict[str, Any] = {name: as_value(value) for name, value in plan.sections.items()}
-    if analysis := parts.pop("analysis", None):
-        weak = tuple(WeakIndicator(**one) for one in analysis["weak_indicators"])
-        parts["analysis"] = Analysis(as_value(analysis["text"]), weak)
-    return Sections(**parts)
+def shared_with(agency: Agency, measure: Measure) -> dict[str, list[Measure]]:
+    """The other measures of the plan that a proof of this one serves, by its address."""
+    mine = Proof.objects.filter(entry__measure=measure).values("url")
+    others = (
+        Proof.objects.filter(url__in=mine, entry__measure__plan=measure.plan_id)
+        .filter(entry__measure__agency=agency, entry__measure__removed_at=None)
+        .exclude(entry__measure=measure)
+        .select_related("entry__measure")
+    )
+    found: dict[str, list[Measure]] = {}
+    for proof in others:
+        served = found.setdefault(proof.url, [])
+        if proof.entry.measure not in served:
+            served.append(proof.entry.measure)
+    return found
+
+
+def proofs_of(plan: Plan) -> list[Proof]:
+    """Every link and file of the plan with its measure, those of one address together."""
+    found = Proof.objects.filter(
+        entry__measure__plan=plan, entry__measure__removed_at=None
+    ).select_related("entry__measure", "file__content")
+    return list(found.order_by("entry__measure__position", "entry__months", "place"))

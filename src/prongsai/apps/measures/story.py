@@ -2,174 +2,207 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.measures import selectors
-from prongsai.apps.measures.choices import EntryKind
-from prongsai.apps.measures.items import CELLS
-from prongsai.apps.measures.models import Measure, SourceNote
-from prongsai.apps.measures.progress import WORDS, day_of, line_of, standing_of
-from prongsai.apps.measures.remarks import spoken
+from prongsai.apps.measures.choices import ROUNDS, EntryKind, ToldKind
+from prongsai.apps.measures.deadlines import Deadline, checks, deadlines
+from prongsai.apps.measures.history import events
+from prongsai.apps.measures.models import Measure, Proof, ReportEntry
+from prongsai.apps.measures.numbering import apart, is_sub
+from prongsai.apps.measures.progress import WORDS, Standing, latest, standing_of
+from prongsai.apps.measures.sources import Source, sources_by_part
+from prongsai.domain.thai.dates import ThaiDate
+from prongsai.domain.thai.fiscal import FiscalYear, Round
 from prongsai.ui.charts import Mark, YearLine
+from prongsai.ui.shell import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One item of a chapter, as it is shown."""
+
+    words: str
+    mark: str = ""
+    sub: bool = False
+    day: ThaiDate | None = None
+    url: str = ""
+    thumb: str = ""
+    shared: Sequence[Measure] = ()
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter shows the list `items`, or what the page's template says for its part."""
+    """A chapter of the story; `months` is the round it is told in, none for the plan's own."""
 
     part: str
     title: str | Promise
-    items: list[Any]
-    measure: Measure
+    items: list[Fact] = field(default_factory=list)
+    months: int | None = None
+    sources: Sequence[Source] = ()
 
     @property
     def state(self) -> str:
         """What was done or proved is marked on the line."""
-        return "done" if self.items and self.part in _TOLD_LATER else "none"
+        return "done" if self.items and self.months is not None else "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A line of the history."""
-
-    words: str
-    who: str
-    at: Any
-    changes: list[tuple[str, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Words as they stood in the document, where, and what they became."""
-
-    words: str
-    place: str
-    field: str = ""
-
-
-_CHAPTERS: tuple[tuple[str, str | Promise], ...] = (
-    ("steps", EntryKind.STEP.label),
-    ("follow_up", EntryKind.FOLLOW_UP.label),
-    ("actions", _("การดำเนินการ")),
-    ("evidence", _("หลักฐาน")),
-    ("results", EntryKind.RESULT.label),
-    ("outcomes", EntryKind.OUTCOME.label),
-    ("suggestions", EntryKind.SUGGESTION.label),
+_PLANNED: tuple[tuple[str, str | Promise], ...] = tuple(
+    (kind.value, kind.label) for kind in EntryKind
 )
-_TOLD_LATER = ("actions", "evidence", "results", "outcomes", "suggestions")
+_TOLD: tuple[tuple[str, str | Promise], ...] = (
+    ("actions", gettext_lazy("การดำเนินการ")),
+    ("evidence", gettext_lazy("หลักฐาน")),
+    *((kind.value, kind.label) for kind in ToldKind),
+)
 
 
-def story_of(measure: Measure) -> dict[str, Any]:
-    """The context of the record page."""
-    told = selectors.told_row(measure)
-    day = today()
-    line = line_of(measure, told, 0, day)
-    remarks = [one for one in selectors.remarks_of(measure.plan) if one.measure in (measure, told)]
+def round_shown(asked: str, measure: Measure) -> int:
+    """The round that is asked for, else the last one that tells of the measure, else that of
+    today.
+    """
+    if asked.isdecimal() and int(asked) in (0, *ROUNDS):
+        return int(asked)
+    told = [one.months for one in measure.reports.all() if one.status or one.months]
+    return max(told, default=round_of_today(measure.plan.fiscal_year))
+
+
+def round_of_today(fiscal_year: int) -> int:
+    """The round that an officer works on: of 6 months until it is over, then of 12."""
+    half = Round(FiscalYear(fiscal_year), 6)
+    return 6 if today() <= half.end else 12
+
+
+def story_of(measure: Measure, months: int) -> dict[str, Any]:
+    """The context of the record page, with the report of one round."""
+    entries = selectors.entries_of(measure)
+    entry = entries.get(months)
+    remarks = [one for one in selectors.remarks_of(measure.plan, months) if one.measure == measure]
+    sources = sources_by_part(selectors.sources_of(measure))
+    declared = latest(list(entries.values()))
     return {
-        "told": told,
-        "line": line,
-        "chapters": [
-            _chapter(part, title, told if part in _TOLD_LATER else measure)
-            for part, title in _CHAPTERS
-        ],
-        "year_line": YearLine(measure.plan.fiscal_year, _marks(measure, told.status), day),
+        "entry": entry,
+        "rounds": _rounds(measure, entries, months),
+        "standing": _standing(measure, declared),
+        "planned": _with_sources(_planned(measure), sources),
+        "told": _with_sources(_told(measure, entry, months), sources),
+        "year_line": _year_line(measure, entry),
+        "due_changes": list(measure.due_changes.select_related("by")),
         "remarks": remarks,
-        "sources": [_source(one) for one in selectors.sources_of(measure)],
-        "history": [_event(one) for one in selectors.history_of(measure)[:20]],
+        "sources": sources,
+        "history": events(measure),
+        "neighbours": _neighbours(measure),
     }
 
 
-def _chapter(part: str, title: str | Promise, measure: Measure) -> Chapter:
-    if part in ("actions", "evidence"):
-        return Chapter(part, title, [*getattr(measure, part).all()], measure)
-    return Chapter(part, title, [one for one in measure.entries.all() if one.kind == part], measure)
+def _standing(measure: Measure, declared: ReportEntry | None) -> Standing:
+    found = deadlines(measure.dues.all(), measure.plan.fiscal_year)
+    status, months = (declared.status, declared.months) if declared else (None, None)
+    return standing_of(status, found, today(), months)
 
 
-def _marks(measure: Measure, status: str | None) -> list[Mark]:
-    marks = []
-    for due in measure.dues.all():
-        day = day_of(due.end)
-        if day is not None:
-            state = standing_of(status, [day], today()).state
-            shape = "waiting" if state == "none" else state
-            word = _("รอถึงกำหนด") if state == "none" else WORDS[state]
-            marks.append(Mark(day, due.raw, shape, str(word)))
-    return marks
-
-
-def _event(line: Any) -> Event:
-    return Event(
-        words=event_words(line.what),
-        who=line.actor_name,
-        at=line.at,
-        changes=_changes(line.before or {}, line.after or {}),
+def _rounds(measure: Measure, entries: Mapping[int, ReportEntry], shown: int) -> list[Link]:
+    """The rounds to choose from: the two of every year, and what else was told."""
+    here = reverse(
+        "measures:record",
+        args=[measure.agency.slug, measure.plan.fiscal_year, measure.key],
     )
-
-
-def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
+    extra = {months for months, one in entries.items() if one.status or one.tellings.all()}
+    wanted = sorted({6, 12, shown} | extra)
     return [
-        (field_words(name), _in_words(before[name]), _in_words(after.get(name)))
-        for name in before
-        if name in after and name not in _UNTOLD
+        Link(round_words(months), f"{here}?round={months}#told", current=months == shown)
+        for months in wanted
     ]
 
 
-_UNTOLD = ("status_basis", "responsible_raw", "cadence_raw", "item_code_raw", "due")
+def round_words(months: int) -> str:
+    """What a round is called."""
+    return _("รอบ %(months)d เดือน") % {"months": months} if months else _("ไม่ระบุรอบ")
 
 
-def _in_words(value: Any) -> str:
-    if isinstance(value, list):
-        return " / ".join(_in_words(one) for one in value)
-    if isinstance(value, dict):
-        return str(value.get("text") or value.get("url") or value.get("raw") or "")
-    return str(value or "–")
+def _with_sources(
+    chapters: list[Chapter], sources: Mapping[str, Sequence[Source]]
+) -> list[Chapter]:
+    return [replace(one, sources=sources.get(one.part, ())) for one in chapters]
 
 
-def field_words(name: str) -> str:
-    """What a field of a row is called on the pages."""
-    lists = {str(kind.value): kind.label for kind in EntryKind}
-    if name in lists:
-        return str(lists[name])
-    if name in CELLS:
-        return str(CELLS[name][0].label)
-    try:
-        return str(Measure._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    except FieldDoesNotExist:
-        return name
+def _planned(measure: Measure) -> list[Chapter]:
+    texts = [(one.kind, one.text) for one in measure.entries.all()]
+    return [
+        Chapter(part, title, [_numbered(text) for kind, text in texts if kind == part])
+        for part, title in _PLANNED
+    ]
 
 
-def _source(note: SourceNote) -> Source:
-    facts = note.facts
-    place = ", ".join(
-        f"{word} {facts[name]}" for name, word in _PLACES if facts.get(name) is not None
+def _numbered(text: str) -> Fact:
+    mark, words = apart(text)
+    return Fact(words, mark=mark, sub=is_sub(text))
+
+
+def _told(measure: Measure, entry: ReportEntry | None, months: int) -> list[Chapter]:
+    if entry is None:
+        return [Chapter(part, title, [], months) for part, title in _TOLD]
+    shared = selectors.shared_with(measure.agency, measure)
+    items: dict[str, list[Fact]] = {
+        "actions": [Fact(one.text, day=one.shown_date) for one in entry.actions.all()],
+        "evidence": [_proof(measure, one, shared) for one in entry.evidence.all()],
+    }
+    for kind in ToldKind.values:
+        items[kind] = [_numbered(one.text) for one in entry.tellings.all() if one.kind == kind]
+    return [Chapter(part, title, items[part], months) for part, title in _TOLD]
+
+
+def _proof(measure: Measure, proof: Proof, shared: Mapping[str, list[Measure]]) -> Fact:
+    url, thumb = proof.url, ""
+    if proof.file:
+        slug = measure.agency.slug
+        url = reverse("evidence:file", args=[slug, proof.file.pk])
+        thumb = reverse("evidence:thumb", args=[slug, proof.file.pk]) if proof.file.thumb_id else ""
+    return Fact(
+        proof.note or (proof.raw if proof.file else proof.url),
+        url=url if proof.file or proof.url.startswith(("http://", "https://")) else "",
+        thumb=thumb,
+        shared=shared.get(proof.url, ()),
+        is_file=proof.file is not None,
     )
-    if note.kind == "doubt":
-        return Source(spoken(facts["code"], facts.get("params", {})), "")
-    if note.kind == "correction":
-        words = _("%(raw)s แก้เป็น %(now)s")
-        said = {"raw": facts.get("as_read"), "now": facts.get("should_read") or "–"}
-        return Source(str(words) % said, place)
-    return Source(
-        facts.get("raw", ""), place, field_words(note.at.split("/")[1] if note.at else "")
-    )
 
 
-_PLACES: tuple[tuple[str, str | Promise], ...] = (
-    ("sheet", _("แผ่นงาน")),
-    ("page", _("หน้า")),
-    ("line", _("บรรทัด")),
-    ("table", _("ตาราง")),
-    ("row", _("แถว")),
-    ("column", _("คอลัมน์")),
-)
+def _year_line(measure: Measure, entry: ReportEntry | None) -> YearLine:
+    year, day = measure.plan.fiscal_year, today()
+    status = entry.status if entry else None
+    marks = [_mark(one.day, one.words, status, day) for one in deadlines(measure.dues.all(), year)]
+    if measure.cadence and not marks:
+        words = str(measure.get_cadence_display())
+        marks = [_mark(one, words, status, day) for one in checks(measure.cadence, year)]
+    return YearLine(year, marks, day)
 
 
-def event_words(what: str) -> str:
-    """The sentence of a line of the journal."""
-    return spoken(f"event.{what.replace('.', '_')}", {})
+def _mark(day: date, words: str, status: str | None, now: date) -> Mark:
+    state = standing_of(status, [Deadline(day, words)], now).state
+    if state == "none":
+        return Mark(day, words, "waiting", _("รอถึงกำหนด"))
+    return Mark(day, words, state, str(WORDS[state]))
+
+
+def _neighbours(measure: Measure) -> dict[str, Any]:
+    """The measures before and after, to read on."""
+    order = list(Measure.standing.filter(plan=measure.plan).values_list("key", flat=True))
+    if measure.key not in order:
+        return {"place": 0, "all": len(order), "before": "", "after": ""}
+    place = order.index(measure.key)
+    return {
+        "place": place + 1,
+        "all": len(order),
+        "before": order[place - 1] if place else "",
+        "after": order[place + 1] if place + 1 < len(order) else "",
+    }

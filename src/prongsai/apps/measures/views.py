@@ -1,10 +1,12 @@
-"""The years, the plan of a year, what it lacks, and the start of the next."""
+"""The years that have a plan, what a plan lacks, and the start of the next."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.contrib import messages
-from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,55 +16,30 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.measures import selectors, services
-from prongsai.apps.measures.forms import IssueForm
-from prongsai.apps.measures.models import Plan
+from prongsai.apps.measures.forms import IssueForm, YearForm
+from prongsai.apps.measures.models import Measure, Plan
+from prongsai.apps.measures.remarks import Remark
 from prongsai.apps.measures.rules import can_edit_plan, can_see_plan, can_start_plan
-from prongsai.apps.measures.tables import address_of, plan_table
-from prongsai.ui.shell import Link
+from prongsai.apps.measures.story import round_of_today
+from prongsai.domain.thai.fiscal import FiscalYear
 
 
 @agency_page(can_see_plan)
 def years(request: AgencyRequest, agency: Agency) -> HttpResponse:
-    """The fiscal years that have a plan."""
-    plans = selectors.for_agency(agency).annotate(count=Count("measures"))
-    return render(request, "measures/years.html", {"agency": agency, "plans": plans})
-
-
-@agency_page(can_see_plan)
-def plan(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
-    """The plan of a year as a table, by instrument or by unit."""
-    found = plan_or_404(agency, year)
-    lines = selectors.lines_of(
-        found, today=today(), address=lambda key: address_of(agency.slug, year, key)
-    )
-    table = plan_table(found, lines, request, agency.slug)
-    if file := table.export():
-        return file
-    counts = {state: sum(line.standing.state == state for line in lines) for state in _COUNTED}
-    context = {
-        "agency": agency,
-        "plan": found,
-        "table": table,
-        "total": len(lines),
-        "counts": counts,
-        "tabs": _tabs(request, table.state.sort),
-        "can_edit": can_edit_plan(request.standing),
-        "can_start": can_start_plan(request.standing),
-        "form": IssueForm(),
-        "next_year": year + 1,
-    }
-    return render(request, "measures/plan.html", context)
-
-
-_COUNTED = ("done", "waiting", "late", "soon", "none")
-
-
-def _tabs(request: HttpRequest, sort: str) -> list[Link]:
-    by_unit = sort.removeprefix("-") == "owner"
-    return [
-        Link(_("ตามเครื่องมือ"), f"{request.path}?shown=1&sort=group", current=not by_unit),
-        Link(_("ตามหน่วยงาน"), f"{request.path}?shown=1&sort=owner", current=by_unit),
-    ]
+    """The fiscal years that have a plan, and the way to begin one that is empty."""
+    can_edit = can_start_plan(request.standing)
+    form = YearForm(request.POST or None, initial={"fiscal_year": FiscalYear.of(today()).be})
+    if request.method == "POST" and can_edit and form.is_valid():
+        year = form.cleaned_data["fiscal_year"]
+        try:
+            services.open_plan(actor=request.user, agency=agency, fiscal_year=year)
+        except services.YearTaken:
+            messages.warning(request, _("มีแผนของปีนี้อยู่แล้ว"))
+        return redirect("measures:year", agency.slug, year)
+    standing = Count("measures", filter=Q(measures__removed_at=None))
+    plans = selectors.for_agency(agency).annotate(count=standing).order_by("-fiscal_year")
+    context = {"agency": agency, "plans": plans, "form": form, "can_edit": can_edit}
+    return render(request, "measures/years.html", context)
 
 
 @agency_page(can_see_plan)
@@ -72,10 +49,16 @@ def remarks(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     context = {
         "agency": agency,
         "plan": found,
-        "remarks": selectors.remarks_of(found),
+        "groups": _by_measure(selectors.remarks_of(found)),
+        "months": selectors.latest_round(found) or round_of_today(year),
         "can_edit": can_edit_plan(request.standing),
     }
     return render(request, "measures/remarks.html", context)
+
+
+def _by_measure(remarks: list[Remark]) -> list[tuple[Measure | None, list[Remark]]]:
+    """The remarks of each measure together, in the order of the plan."""
+    return [(measure, list(same)) for measure, same in groupby(remarks, lambda one: one.measure)]
 
 
 @agency_page(can_edit_plan)

@@ -89,7 +89,9 @@ class Choices:
 
     @property
     def wording(self) -> Wording:
-        return Wording(self.round, self.title, self.prepared_by, self.prepared_date)
+        return Wording(
+            title=self.title, prepared_by=self.prepared_by, prepared_date=self.prepared_date
+        )
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -104,4 +106,4 @@ State = Literal["waiting", "made", "failed"]
 
 def round_of(value: str) -> ReportRound | None:
     """The round of a form's value; None where it says nothing."""
-    return cast(ReportRound, int(value)) if value in ("0", "6", "12") else None
+    return cast(ReportRound, int(value)) if value in ("0", "3", "6", "12") else None

@@ -17,6 +17,7 @@ from prongsai.apps.journal.services import Actor, record
 from prongsai.apps.reports import tasks
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.models import ReportFile
+from prongsai.apps.reports.printing import with_named_files
 from prongsai.documents.schema.reading import read_json
 from prongsai.documents.writers import write
 from prongsai.documents.writers.json import write_json
@@ -25,6 +26,8 @@ from prongsai.domain.plan.reading import Reading
 from prongsai.domain.report.wanted import worded
 
 SLOW = frozenset({Ending.PDF})
+#: forms that keep every field as it is, to be imported again
+WHOLE = frozenset({Ending.XLSX, Ending.JSON})
 
 
 def ask_for_report(
@@ -89,6 +92,8 @@ def make_report(*, file: ReportFile) -> None:
         return
     choices = Choices.from_json(file.choices)
     reading = worded(read_json(store.read(file.source)), choices.wording)
+    if file.ending not in WHOLE:
+        reading = with_named_files(reading)
     data = write(
         reading,
         f".{file.ending}",
@@ -115,7 +120,8 @@ def _queue(file: ReportFile) -> None:
 
 def _key(source: bytes, choices: Choices, ending: Ending) -> str:
     """A new version of the program makes its documents anew."""
-    made_of = json.dumps([choices.as_json(), ending, prongsai.__version__], sort_keys=True)
+    chosen = choices.as_json() | {"round": None}  # the reading is of that round already
+    made_of = json.dumps([chosen, ending, prongsai.__version__], sort_keys=True)
     return sha256(sha256(source).digest() + made_of.encode()).hexdigest()
 
 

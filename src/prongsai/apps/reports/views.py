@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.evidence import store
-from prongsai.apps.measures.selectors import for_agency, plan_of, reading_of
+from prongsai.apps.measures import services as measures
+from prongsai.apps.measures.changing import ChangedMeanwhile
+from prongsai.apps.measures.choices import ROUNDS
+from prongsai.apps.measures.models import Plan
+from prongsai.apps.measures.selectors import for_agency, latest_round, plan_of, reading_of
 from prongsai.apps.reports import services
-from prongsai.apps.reports.choices import Choices, Ending, field_words
-from prongsai.apps.reports.forms import ChoicesForm
+from prongsai.apps.reports.choices import Choices, Ending, field_words, round_of
+from prongsai.apps.reports.forms import ChoicesForm, WordsForm
 from prongsai.apps.reports.models import ReportFile
-from prongsai.apps.reports.rules import can_read_reports
+from prongsai.apps.reports.rules import can_read_reports, can_word_reports
 from prongsai.apps.reports.selectors import files_for_agency, latest_files, state_of
 from prongsai.documents.writers.pdf.pages import NoSuchPage, page_picture
 from prongsai.domain.plan.reading import Reading
@@ -41,7 +47,8 @@ def reports(request: AgencyRequest, agency: Agency) -> HttpResponse:
 @agency_page(can_read_reports)
 def report(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     """The document as it will print, beside the few choices that change it."""
-    reading = _reading(agency, year)
+    plan = _plan(agency, year)
+    reading = _reading(plan, request.GET.get("round", ""))
     form = ChoicesForm(reading, request.GET)
     choices = form.choices()
     file = _asked(request, agency, year, reading, choices, Ending.PDF)
@@ -51,6 +58,8 @@ def report(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
         "not_shown": field_words(fields_not_shown(reading, layout)),
         "layout": layout,
         "downloads": _downloads(request, agency, year),
+        "months": choices.round or 0,
+        "can_word": can_word_reports(request.standing),
         **_preview(file),
     }
     return render(request, "reports/report.html", {"agency": agency, "year": year, **context})
@@ -62,7 +71,7 @@ def download(request: AgencyRequest, agency: Agency, year: int, ending: str) -> 
     """The document in one form; while its PDF is being made, the page that shows how far it is."""
     if ending not in Ending.values:
         raise Http404
-    reading = _reading(agency, year)
+    reading = _reading(_plan(agency, year), request.GET.get("round", ""))
     choices = ChoicesForm(reading, request.GET).choices()
     file = _asked(request, agency, year, reading, choices, Ending(ending))
     if not file.content_id:
@@ -117,11 +126,52 @@ def made(request: AgencyRequest, agency: Agency, year: int, key: str) -> HttpRes
     return _sent(file)
 
 
-def _reading(agency: Agency, year: int) -> Reading:
+@agency_page(can_word_reports)
+def words(request: AgencyRequest, agency: Agency, year: int, months: int) -> HttpResponse:
+    """Title, preface, analysis and remarks of a round's report as a form."""
+    plan = _plan(agency, year)
+    if months not in (0, *ROUNDS):
+        raise Http404
+    now = measures.words_of(plan, months)
+    form = WordsForm.of(now, request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            measures.change_words(
+                actor=request.user,
+                plan=plan,
+                months=months,
+                words=form.changed_words(),
+                seen=request.POST.get("seen", ""),
+            )
+        except ChangedMeanwhile:
+            status = 409
+            form.add_error(None, _("มีผู้แก้ก่อนท่าน ตรวจสิ่งที่พิมพ์ไว้ แล้วบันทึกอีกครั้งถ้ายังต้องการ"))
+        else:
+            messages.success(request, _("บันทึกแล้ว"))
+            return redirect(f"{reverse('reports:report', args=[agency.slug, year])}?round={months}")
+    context = {
+        "agency": agency,
+        "year": year,
+        "months": months,
+        "form": form,
+        "seen": measures.seen_words(now),
+        "stored": form.stored() if status == 409 else [],
+    }
+    return render(request, "reports/words.html", context, status=status)
+
+
+def _plan(agency: Agency, year: int) -> Plan:
     plan = plan_of(agency, year)
     if plan is None:
         raise Http404
-    return reading_of(plan, with_sources=False)
+    return plan
+
+
+def _reading(plan: Plan, asked: str) -> Reading:
+    """The plan and the report of the round that is asked for, else of the one that changed last."""
+    months = round_of(asked)
+    return reading_of(plan, latest_round(plan) if months is None else months, with_sources=False)
 
 
 def _file(agency: Agency, year: int, key: str) -> ReportFile:

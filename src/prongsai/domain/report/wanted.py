@@ -12,7 +12,7 @@ from prongsai.domain.plan.reading import Meta, Reading
 from prongsai.domain.thai.digits import Digits, in_script
 from prongsai.domain.thai.fiscal import FiscalYear, Round, RoundMonths, find_rounds
 
-ReportRound = Literal[0, 6, 12]
+ReportRound = Literal[0, 3, 6, 12]
 _THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
 
 

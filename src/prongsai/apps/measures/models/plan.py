@@ -9,17 +9,9 @@ from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import OfAgency, OrgUnit
-from prongsai.apps.evidence.models import EvidenceFile
-from prongsai.apps.measures.choices import (
-    Cadence,
-    EntryKind,
-    Instrument,
-    NoteKind,
-    RowKind,
-    Status,
-    StatusBasis,
-)
+from prongsai.apps.measures.choices import Cadence, EntryKind, Instrument, Part, RowKind
 from prongsai.domain.thai.dates import Precision, ThaiDate
 
 _KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
@@ -51,18 +43,11 @@ def nothing() -> dict[str, Any]:
 class Plan(OfAgency):
     """The measures of one agency and one fiscal year (Buddhist era).
 
-    `doc`, `meta`, `sections`: what the document says of itself and around its tables, as a reading
-    has it. `version` counts every change of the plan or of one of its measures.
+    `version` counts every change of the plan or of one of its measures.
     """
 
     fiscal_year = models.PositiveSmallIntegerField(_("ปีงบประมาณ"))
     prior_ita_year = models.PositiveSmallIntegerField(_("ปีที่ประเมิน"), null=True, blank=True)
-    doc = models.CharField(max_length=255, blank=True)
-    meta = models.JSONField(default=nothing)
-    sections = models.JSONField(default=nothing)
-    source = models.ForeignKey(
-        EvidenceFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
     started_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -79,16 +64,30 @@ class Plan(OfAgency):
         return str(self.fiscal_year)
 
 
-class Measure(OfAgency):
-    """One row of the plan, of the report, or of both. `key` stays when all else changes.
+class StandingMeasures(models.Manager["Measure"]):
+    """Measures that were not taken out of their plan."""
 
-    `position` is the place among the plan's rows; `ordinal` the number that links refer to.
+    def get_queryset(self) -> models.QuerySet[Measure]:
+        return super().get_queryset().filter(removed_at=None)
+
+
+class Measure(OfAgency):
+    """One measure of a plan. `key` stays when all else changes.
+
+    What a report tells of it is kept apart, round by round, in its entries. `kind` says in which
+    table it stands; `report` is a measure that only a report tells of. `position` is its place
+    among the plan's rows, `ordinal` the number that links refer to. One that was taken out of the
+    plan has `removed_at` and keeps all its parts.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     key = models.CharField(max_length=12, unique=True, default=new_key)
     position = models.PositiveIntegerField()
     version = models.PositiveIntegerField(default=1)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    started_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     ordinal = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=RowKind.choices, default=RowKind.MEASURE)
@@ -114,14 +113,11 @@ class Measure(OfAgency):
         _("รอบการติดตาม"), max_length=12, choices=Cadence.choices, null=True, blank=True
     )
     cadence_raw = models.TextField(null=True, blank=True)
-    status = models.CharField(
-        _("สถานะ"), max_length=12, choices=Status.choices, null=True, blank=True
-    )
-    status_basis = models.CharField(
-        max_length=14, choices=StatusBasis.choices, null=True, blank=True
-    )
     links = models.JSONField(default=list, blank=True)
     unread = models.JSONField(default=list, blank=True)
+
+    objects = models.Manager()
+    standing = StandingMeasures()
 
     class Meta:
         ordering = ("position", "pk")
@@ -147,7 +143,7 @@ class OfMeasure(models.Model):
 
 
 class Entry(OfMeasure):
-    """A step, a follow-up, a result, an outcome or a suggestion, with its printed number."""
+    """A step or a follow-up, with its printed number."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=12, choices=EntryKind.choices)
@@ -163,10 +159,11 @@ class Entry(OfMeasure):
 
 
 class Responsible(OfMeasure):
-    """Who answers for a measure, as written; `unit` where the agency has that unit."""
+    """Who answers for a measure, as written, and for which part; `unit` where the agency has it."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="responsible")
     name = models.TextField(_("ผู้รับผิดชอบ"))
+    part = models.CharField(_("หน้าที่"), max_length=12, choices=Part.choices, blank=True)
     unit = models.ForeignKey(
         OrgUnit, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -198,83 +195,28 @@ class Due(OfMeasure):
         return shown(self.end)
 
 
-class Action(OfMeasure):
-    """A deed that was told, with its date where one is known."""
+class DueChange(models.Model):
+    """A deadline that was moved: from which day to which, and why; `letter` is what it cites."""
 
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="actions")
-    no = models.IntegerField(null=True, blank=True)
-    text = models.TextField()
-    date = models.CharField(max_length=10, null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def shown_date(self) -> ThaiDate | None:
-        """The day, the month or the year of it."""
-        return shown(self.date)
-
-
-class EvidenceLink(OfMeasure):
-    """A link that proves a deed; `action` is the position (from 1) of that deed."""
-
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="evidence")
-    no = models.IntegerField()
-    raw = models.TextField()
-    url = models.TextField()
-    action = models.IntegerField(null=True, blank=True)
-    alt = models.JSONField(default=list, blank=True)
-    note = models.TextField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.url
-
-
-class Pair(OfMeasure):
-    """A row of the plan and the row of the report that tells of the same measure."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="pairs")
-    planned = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="told_by")
-    told = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="tells_of")
-    basis = models.CharField(max_length=10)
-    certainty = models.FloatField(default=1.0)
-
-    def __str__(self) -> str:
-        return f"{self.planned_id}-{self.told_id}"
-
-
-class SourceNote(OfMeasure):
-    """Where a value came from, what is doubtful about it, or how its words were mended.
-
-    `measure` is empty for what the note tells of the document as a whole. `at` is the JSON Pointer
-    below the measure, or into the reading; `facts` are the other fields of the reading's value.
-    """
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="notes")
-    measure = models.ForeignKey(
-        Measure, on_delete=models.CASCADE, null=True, blank=True, related_name="notes"
-    )
-    kind = models.CharField(max_length=12, choices=NoteKind.choices)
-    at = models.CharField(max_length=200, blank=True)
-    facts = models.JSONField(default=nothing)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.at}"
-
-
-class Declaration(models.Model):
-    """What was declared of a measure for the round of 6 or 12 months; each round keeps its own."""
-
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="declarations")
-    months = models.PositiveSmallIntegerField()
-    status = models.CharField(max_length=12, choices=Status.choices)
-    status_basis = models.CharField(max_length=14, choices=StatusBasis.choices)
-    at = models.DateTimeField()
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="due_changes")
+    at = models.CharField(max_length=40)
+    before = models.CharField(max_length=10)
+    after = models.CharField(max_length=10)
+    reason = models.TextField(_("เหตุผลที่เลื่อน"))
+    letter = models.CharField(_("หนังสือ"), max_length=300, blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=("measure", "months"), name="declared_once_a_round")
-        ]
+        ordering = ("pk",)
 
     def __str__(self) -> str:
-        return f"{self.months} {self.status}"
+        return f"{self.before} {self.after}"
+
+    @property
+    def shown_before(self) -> ThaiDate | None:
+        return shown(self.before)
+
+    @property
+    def shown_after(self) -> ThaiDate | None:
+        return shown(self.after)

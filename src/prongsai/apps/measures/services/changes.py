@@ -1,0 +1,155 @@
+"""Fields of one measure changed, and changes taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.jobs import clock
+from prongsai.apps.journal.models import Line
+from prongsai.apps.journal.selectors import history_of
+from prongsai.apps.journal.services import Actor, record
+from prongsai.apps.measures.changing import (
+    DUTIES,
+    Change,
+    ChangedMeanwhile,
+    locked,
+    seen_of,
+    write,
+)
+from prongsai.apps.measures.mending import changed, moved_dues
+from prongsai.apps.measures.models import DueChange, Measure
+from prongsai.apps.measures.rows import TOLD, value_of
+from prongsai.documents.writers.json import plain
+
+UNDOABLE = (
+    "measures.measure_changed",
+    "measures.progress_recorded",
+    "measures.change_undone",
+    "measures.measure_removed",
+    "measures.measure_added",
+)
+
+
+class ReasonMissing(ValueError):
+    """A deadline was moved to another day, and nobody said why; `moved` says which."""
+
+    def __init__(self, moved: list[tuple[str, str, str]]) -> None:
+        super().__init__(moved)
+        self.moved = moved
+
+
+class NotUndoable(ValueError):
+    """The line tells of nothing that can be taken back."""
+
+
+def change_measure(
+    *,
+    actor: Actor,
+    measure: Measure,
+    changes: Mapping[str, Any],
+    months: int | None = None,
+    seen: str | None = None,
+    reason: str = "",
+    letter: str = "",
+    duties: Mapping[str, str] | None = None,
+    what: str = "measures.measure_changed",
+) -> Measure:
+    """Change fields of a measure, named and valued as those of a reading's `Row`.
+
+    Fields that a report tells (status, deeds, results …) need the round's `months`. `seen` is the
+    sum (`seen_of`) of the fields as the person had them before one's eyes; raises
+    `ChangedMeanwhile` when they are no longer so. A deadline that moves to another day needs a
+    `reason` (`ReasonMissing`) and may cite a `letter`. `duties`: what each responsible party does,
+    by name. Nothing is written when nothing differs.
+    """
+    with transaction.atomic():
+        now = locked(measure, months)
+        if seen is not None and seen != seen_of(now, changes):
+            raise ChangedMeanwhile
+        after = changed(now.row, changes, now.measure.plan.fiscal_year)
+        moved = moved_dues(now.row, after)
+        if moved and not reason.strip():
+            raise ReasonMissing(moved)
+        facts = write(now, after, duties)
+        if facts is None:
+            return now.measure
+        _keep_first_days(actor, now.measure, moved, reason, letter)
+        if moved:
+            facts["after"]["reason"] = reason.strip()
+        _told(actor, now, what, facts)
+    return now.measure
+
+
+def _keep_first_days(
+    actor: Actor,
+    measure: Measure,
+    moved: list[tuple[str, str, str]],
+    reason: str,
+    letter: str,
+) -> None:
+    by = actor if isinstance(actor, User) else None
+    DueChange.objects.bulk_create(
+        DueChange(
+            measure=measure,
+            at=at,
+            before=before,
+            after=after,
+            reason=reason.strip(),
+            letter=letter.strip(),
+            by=by,
+            changed_at=clock.now(),
+        )
+        for at, before, after in moved
+    )
+
+
+def _told(actor: Actor, now: Change, what: str, facts: dict[str, dict[str, Any]]) -> Line:
+    if now.months is not None and any(name in TOLD for name in facts["before"]):
+        facts["after"]["round"] = now.months
+    return record(
+        actor=actor, what=what, target=now.measure, book=now.measure.plan.agency.code, **facts
+    )
+
+
+def undo_change(*, actor: Actor, measure: Measure, number: int) -> Measure:
+    """Take back what a line of the measure's history tells: its fields are again as before it.
+
+    Raises `NotUndoable` for a line that is none of it, and `ChangedMeanwhile` where a field was
+    changed once more after that line.
+    """
+    with transaction.atomic():
+        line = history_of(measure).filter(number=number, what__in=UNDOABLE).first()
+        if line is None:
+            raise NotUndoable
+        if line.what in ("measures.measure_removed", "measures.measure_added"):
+            return _undo_place(actor, measure, line)
+        before, after = line.before or {}, line.after or {}
+        now = locked(measure, after.get("round"))
+        names = [name for name in before if name != DUTIES]
+        if any(plain(getattr(now.row, name)) != after.get(name) for name in names):
+            raise ChangedMeanwhile
+        if DUTIES in before and now.duties != (after.get(DUTIES) or {}):
+            raise ChangedMeanwhile
+        values = {name: value_of(name, before[name]) for name in names}
+        for at, was, then in moved_dues(now.replaced(values), now.row):
+            now.measure.due_changes.filter(at=at, before=was, after=then).delete()
+        facts = write(now, now.replaced(values), before.get(DUTIES))
+        if facts is not None:
+            _told(actor, now, "measures.change_undone", facts)
+    return now.measure
+
+
+def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
+    now = locked(measure, None)
+    gone = line.what == "measures.measure_removed"
+    if (now.measure.removed_at is None) == gone:
+        raise ChangedMeanwhile
+    now.measure.removed_at = None if gone else clock.now()
+    now.measure.save(update_fields=["removed_at"])
+    what = "measures.measure_restored" if gone else "measures.measure_removed"
+    record(actor=actor, what=what, target=measure, book=now.measure.plan.agency.code)
+    return now.measure
