@@ -132,20 +132,23 @@ class _Saves:
 
     def __init__(self, who: Visitor, keys: list[str]) -> None:
         self.who, self.keys = who, keys
-        self.seen: dict[str, str] = {}
+        self.seen = {key: self._shown(key) for key in keys}
         self.times = 0
+
+    def _shown(self, key: str) -> str:
+        found = re.search(r'name="seen" value="(\w+)"', self.who.get(self._path(key)).text)
+        return found[1] if found else ""
+
+    def _path(self, key: str) -> str:
+        return f"/thantawan/plans/{PLAN}/measures/{key}/time/"
 
     def __call__(self, number: int) -> bytes:
         key = self.keys[number]
-        path = f"/thantawan/plans/{PLAN}/measures/{key}/time/"
-        if key not in self.seen:
-            found = re.search(r'name="seen" value="(\w+)"', self.who.get(path).text)
-            self.seen[key] = found[1] if found else ""
         self.times += 1
         words = f"ภายในเดือนมีนาคม (ครั้งที่ {self.times})"
         fields = {"seen": self.seen[key], "timeline_raw": words, "cadence": "", "reason": "วัด"}
         self.seen[key] = _seen(words)
-        return _post(path, fields, self.who)
+        return _post(self._path(key), fields, self.who)
 
 
 def _seen(words: str) -> str:
