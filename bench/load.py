@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import statistics
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 #: The bytes of the next request of a connection, by its number.
 Next = Callable[[int], bytes]
@@ -21,10 +23,16 @@ class Measured:
     wrong: list[bytes] = field(default_factory=list)
     seconds: float = 0.0
     size: int = 0
+    processor: float = 0.0
 
     @property
     def rate(self) -> float:
         return len(self.times) / self.seconds
+
+    @property
+    def processor_each(self) -> float:
+        """Seconds of processor time of the server for one answer."""
+        return self.processor / len(self.times)
 
     @property
     def median(self) -> float:
@@ -32,15 +40,26 @@ class Measured:
 
 
 def measure(
-    port: int, requests: Next, *, connections: int, seconds: float, status: int
+    port: int,
+    requests: Next,
+    *,
+    connections: int,
+    seconds: float,
+    status: int,
+    processes: Iterable[int] = (),
 ) -> Measured:
-    """Ask again and again over that many connections; any other status is an error."""
+    """Ask again and again over that many connections; any other status is an error.
+
+    `processes` are those of the server, whose processor time is counted.
+    """
+    processes = list(processes)
+    spent = sum(map(_processor, processes))
     found, lock = Measured(), threading.Lock()
     until = time.perf_counter() + seconds
 
     def one(number: int) -> None:
         times, wrong = [], []
-        with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+        with socket.create_connection(("127.0.0.1", port), timeout=300) as line:
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             while not times or (time.perf_counter() < until and not wrong):
                 begun = time.perf_counter()
@@ -61,9 +80,16 @@ def measure(
     for thread in threads:
         thread.join()
     found.seconds = time.perf_counter() - begun
+    found.processor = sum(map(_processor, processes)) - spent
     if found.wrong:
         raise RuntimeError(f"not {status}: {found.wrong[0][:300]!r}")
     return found
+
+
+def _processor(process: int) -> float:
+    told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
+    user, system = told.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _answer(line: socket.socket) -> tuple[bytes, int]:

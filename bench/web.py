@@ -47,6 +47,7 @@ def run() -> Iterator[str]:
             officer = _officer(one)
             with _bare(folder) as bare:
                 yield _rates(one, bare, officer, facts)
+            officer.hang_up()
             yield _memory(one)
         yield _worker(home)
 
@@ -81,8 +82,8 @@ def _migrations(home: Path) -> str:
 
 
 @contextmanager
-def _bare(folder: str) -> Iterator[int]:
-    """A server of the same kind with nothing but the bare view; gives its port."""
+def _bare(folder: str) -> Iterator[tuple[int, list[int]]]:
+    """A server of the same kind with nothing but the bare view; its port and processes."""
     port = free_port()
     environment = os.environ | {
         "BENCH_DATABASE": f"{folder}/bare.sqlite3",
@@ -102,7 +103,7 @@ def _bare(folder: str) -> Iterator[int]:
                 raise RuntimeError("the bare view did not open")
             time.sleep(0.1)
         time.sleep(1)
-        yield port
+        yield port, children_of(server.pid)
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -131,20 +132,23 @@ class _Saves:
 
     def __init__(self, who: Visitor, keys: list[str]) -> None:
         self.who, self.keys = who, keys
-        self.seen: dict[str, str] = {}
+        self.seen = {key: self._shown(key) for key in keys}
         self.times = 0
+
+    def _shown(self, key: str) -> str:
+        found = re.search(r'name="seen" value="(\w+)"', self.who.get(self._path(key)).text)
+        return found[1] if found else ""
+
+    def _path(self, key: str) -> str:
+        return f"/thantawan/plans/{PLAN}/measures/{key}/time/"
 
     def __call__(self, number: int) -> bytes:
         key = self.keys[number]
-        path = f"/thantawan/plans/{PLAN}/measures/{key}/time/"
-        if key not in self.seen:
-            found = re.search(r'name="seen" value="(\w+)"', self.who.get(path).text)
-            self.seen[key] = found[1] if found else ""
         self.times += 1
         words = f"ภายในเดือนมีนาคม (ครั้งที่ {self.times})"
         fields = {"seen": self.seen[key], "timeline_raw": words, "cadence": "", "reason": "วัด"}
         self.seen[key] = _seen(words)
-        return _post(path, fields, self.who)
+        return _post(self._path(key), fields, self.who)
 
 
 def _seen(words: str) -> str:
@@ -153,7 +157,9 @@ def _seen(words: str) -> str:
     return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def _rates(one: Installation, bare: int, who: Visitor, facts: dict[str, object]) -> str:
+def _rates(
+    one: Installation, bare: tuple[int, list[int]], who: Visitor, facts: dict[str, object]
+) -> str:
     style = re.search(r'href="(/static/[^"]+\.css)"', who.get("/thantawan/").text)
     account = {"username": who.account["username"], "password": who.account["password"]}  # type: ignore[attr-defined]
     stranger = Visitor(one.port)
@@ -173,16 +179,22 @@ def _rates(one: Installation, bare: int, who: Visitor, facts: dict[str, object])
         ("static file", _get(style[1] if style else "/static/"), 200),
     ]  # fmt: skip
     rows = []
+    pages = one.processes()["pages"]
     for name, requests, status in asked:
         for connections in CONNECTIONS:
             ours = measure(
-                one.port, requests, connections=connections, seconds=SECONDS, status=status
-            )
+                one.port, requests, connections=connections, seconds=SECONDS, status=status,
+                processes=pages,
+            )  # fmt: skip
             beside = measure(
-                bare, _get(f"/bytes/{ours.size}"), connections=connections, seconds=1.5, status=200
-            )
+                bare[0], _get(f"/bytes/{ours.size}"), connections=connections, seconds=SECONDS / 2,
+                status=200, processes=bare[1],
+            )  # fmt: skip
             rows.append(_line(name, connections, ours, beside))
-    headers = ("asked", "connections", "bytes", "req/s", "p50", "bare req/s", "bare p50", "times")
+    headers = (
+        "asked", "conn.", "bytes", "req/s", "p50", "CPU",
+        "bare req/s", "bare p50", "bare CPU", "times",
+    )  # fmt: skip
     title = f"Web door, 2 processes, SQLite with synchronous=FULL, {SECONDS:.0f} s each"
     return section(title, headers, rows)
 
@@ -190,7 +202,8 @@ def _rates(one: Installation, bare: int, who: Visitor, facts: dict[str, object])
 def _line(name: str, connections: int, ours: Measured, bare: Measured) -> list[str]:
     return [
         name, str(connections), f"{ours.size:,}", f"{ours.rate:,.0f}", milliseconds(ours.median),
-        f"{bare.rate:,.0f}", milliseconds(bare.median), f"{bare.rate / ours.rate:.1f}",
+        milliseconds(ours.processor_each), f"{bare.rate:,.0f}", milliseconds(bare.median),
+        milliseconds(bare.processor_each), f"{bare.rate / ours.rate:.1f}",
     ]  # fmt: skip
 
 

@@ -169,6 +169,35 @@ def test_a_wrong_variable_stops_it_with_the_accepted_values(environment: dict[st
     assert "PRONGSAI_DEBUG='perhaps' is not understood; accepted: on, off" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"PRONGSAI_HOME": "/proc/nowhere"}, "PRONGSAI_HOME='/proc/nowhere' is not understood"),
+        ({"DATABASE_URL": "mysql://u:hush@h/x"}, "DATABASE_URL='mysql://…' is not understood"),
+        ({"DATABASE_URL": "postgresql://u:hush@127.0.0.1:1/x"}, "ใช้ฐานข้อมูลไม่ได้: "),
+        ({"PRONGSAI_SECRET_KEY": "hush"}, "PRONGSAI_SECRET_KEY='…' is not understood"),
+    ],
+)
+def test_what_cannot_open_is_said_in_a_sentence(
+    environment: dict[str, str], wrong: dict[str, str], said: str
+) -> None:
+    for words in (["serve", "--port", str(free_port())], ["journal", "verify"]):
+        done = subprocess.run(
+            [*COMMAND, *words], env=environment | wrong, capture_output=True, text=True
+        )
+        assert done.returncode == (1 if words[0] == "serve" else 2)
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "hush" not in done.stderr
+
+
+def test_a_port_that_is_none_is_said(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*COMMAND, "serve", "--port", "99999"], env=environment, capture_output=True, text=True
+    )
+    assert (done.returncode, "เปิดพอร์ต 99999" in done.stderr) == (1, True)
+
+
 def test_production_settings_pass_the_deployment_check(environment: dict[str, str]) -> None:
     production = environment | {
         "PRONGSAI_HOSTS": "ita.example.go.th",

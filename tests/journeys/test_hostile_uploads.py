@@ -22,6 +22,11 @@ from tests.factories.installation import (
 )
 from tests.factories.office import SPACES, docx, p, row, tbl, tr, xlsx, zipped
 
+_JOURNAL = """
+from prongsai.apps.journal.models import Line
+for line in Line.objects.all():
+    print(line.what, line.before_json, line.after_json, line.target_id, line.actor_id)
+"""
 NEW = "/thantawan/imports/new/"
 MEGABYTE = 1024 * 1024
 _READ_S = 180
@@ -244,6 +249,29 @@ def test_bodies_that_drip_hold_nobody_up(house: Installation, malee: Visitor) ->
         ended.set()
         for line in lines:
             line.close()
+
+
+def test_guessing_is_slowed_and_secrets_stay_out_of_log_and_journal(house: Installation) -> None:
+    guess = "เดาว่าเป็นคำนี้-84213"
+    with Visitor(house.port) as stranger:
+        before = stranger.token()
+        guesses = [
+            stranger.post("/accounts/sign-in/", {"username": "head", "password": guess})
+            for _ in range(6)
+        ]
+        assert [one.status for one in guesses] == [200] * 5 + [429]
+        assert "รอ" in _words(guesses[-1])
+        assert "sessionid" not in stranger.cookies
+    with signed_in(house, "executive") as someone:
+        session = someone.cookies["sessionid"]
+        assert someone.cookies["csrftoken"] != before
+        someone.get("/thantawan/")
+    told = house.log.read_text(encoding="utf-8", errors="replace")
+    lines = house.python(_JOURNAL)
+    assert "accounts.signed_in" in lines
+    for secret in (guess, session):
+        assert secret not in told
+        assert secret not in lines
 
 
 def test_afterwards_memory_was_bounded_and_the_journal_is_whole(house: Installation) -> None:

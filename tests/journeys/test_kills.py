@@ -111,7 +111,13 @@ def _kill(one: Installation, target: str) -> None:
         one.serving.wait(timeout=60)
         _until(lambda: not one.answers(), "the end of its web server")  # it ends with its parent
         one.open()
-    _until(lambda: _is_whole(one, killed), f"a new {target}")
+    try:
+        _until(lambda: _is_whole(one, killed), f"a new {target}")
+    except AssertionError as late:
+        told = one.log.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise AssertionError(
+            f"{late}; {killed} was killed, there are {one.processes()}; {told}"
+        ) from late
 
 
 def _is_whole(one: Installation, killed: int) -> bool:

@@ -1,5 +1,6 @@
 """Variables of the environment: what each may say, and what holds without it."""
 
+import os
 import stat
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,14 @@ def test_the_home_of_an_installation_is_for_its_owner_alone(tmp_path: Path) -> N
     (tmp_path / "file").touch()
     with pytest.raises(WrongVariable):
         of(PRONGSAI_HOME=str(tmp_path / "file")).home()
+
+
+def test_a_home_that_may_not_be_written_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    with pytest.raises(WrongVariable, match="a folder that this user may write"):
+        of(PRONGSAI_HOME=str(tmp_path)).home()
 
 
 def test_the_key_is_made_once_and_kept_for_its_owner_alone(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from prongsai import __version__
+from prongsai.cli.django_door import NotOpened
 from prongsai.cli.parser import LANGUAGES, WRONG_USAGE, Parser, language_of
 from prongsai.library.messages import text
 
-NOT_WRITTEN = 2
+NOT_WRITTEN = NOT_OPENED = 2
 COMMANDS = (
     "read", "convert", "check", "editions", "score", "demo", "serve", "worker", "journal", "manage",
 )  # fmt: skip
@@ -99,6 +100,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has left; say no more
         return 0
+    except NotOpened as closed:
+        print(text(closed.code, args.language, said=closed.said), file=sys.stderr)
+        return NOT_OPENED
     except OSError as error:
         return _not_written(error, args.language)
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
@@ -54,8 +55,9 @@ def run(args: argparse.Namespace) -> int:
 class _Child:
     """A process of the house, known by what `Popen` holds; nothing is ended by its name."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, orphaned: int = signal.SIGTERM) -> None:
         self.words = words
+        self.orphaned = orphaned
         self.quick_ends = 0
         self.start()
 
@@ -65,7 +67,7 @@ class _Child:
         self.process = subprocess.Popen(
             self.words,
             start_new_session=True,
-            preexec_fn=_end_with_parent,
+            preexec_fn=_ending_with_us(self.orphaned),
             env=os.environ | {"PRONGSAI_SERVED": "on"},
         )
 
@@ -97,6 +99,7 @@ class _House:
             "--host", self.args.host, "--port", str(self.args.port), "--workers", str(_PROCESSES),
             "--http1-buffer-size", str(_LARGEST_HEAD), "--http1-header-read-timeout", "15000",
             "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
+            orphaned=signal.SIGKILL,  # while it replaces a process of pages, it may miss another
         )  # fmt: skip
         self.children["serve.server_again"] = self.server
         self.children["serve.worker_again"] = _Child(*django_door.another_process("worker"))
@@ -138,10 +141,17 @@ class _House:
                 process.wait()
 
 
-def _end_with_parent() -> None:
-    """Linux tells a child when its parent was killed; elsewhere nothing can be done."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGTERM)
+def _ending_with_us(number: int) -> Callable[[], None]:
+    """What a child does before it starts: Linux sends it that signal when we are killed."""
+    parent = os.getpid()
+
+    def before_start() -> None:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PARENT_DIED, number)
+            if os.getppid() != parent:
+                os._exit(1)  # we died before it could be watched
+
+    return before_start
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -150,7 +160,7 @@ def _is_free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
+        except (OSError, OverflowError):
             return False
     return True
 

@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0", "")
 SECRET_KEY_LETTERS = 50
+_A_FOLDER = "a folder that this user may write"
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
@@ -78,9 +79,9 @@ class Environment:
         try:
             home.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         except OSError as error:
-            raise WrongVariable(
-                "PRONGSAI_HOME", str(home), "a folder that this user may write"
-            ) from error
+            raise WrongVariable("PRONGSAI_HOME", str(home), _A_FOLDER) from error
+        if not os.access(home, os.W_OK | os.X_OK):
+            raise WrongVariable("PRONGSAI_HOME", str(home), _A_FOLDER)
         return home
 
     def secret_key(self, home: Path) -> str:

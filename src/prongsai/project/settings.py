@@ -204,5 +204,6 @@ LOGGING = {
         "prongsai": {"level": "INFO"},
     },
 }
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# In a signed cookie: in the session each message would cost two durable writes.
+MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

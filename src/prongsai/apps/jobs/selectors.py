@@ -15,6 +15,7 @@ from prongsai.apps.jobs.models import READY, SUCCESSFUL, Job
 _log = logging.getLogger("prongsai.jobs")
 PULSE = "prongsai.apps.jobs.tasks.pulse"
 ALARM_AFTER = timedelta(minutes=5)
+_logged_at: datetime | None = None  # by this process
 
 
 def job_by_id(job_id: str | UUID | None) -> Job | None:
@@ -41,12 +42,18 @@ def clockwork() -> Clockwork:
 
 
 def is_alarm() -> bool:
-    """Whether ticks have stopped, for the eyes of people; it stands in the log then, too.
+    """Whether ticks have stopped, for the eyes of people; now and then it stands in the log, too.
 
     A new installation whose worker has not begun yet alarms nobody.
     """
+    global _logged_at
     state = clockwork()
     if not state.stopped or (state.last_pulse is None and not state.waiting):
         return False
-    _log.error("ticks have stopped: last pulse %s, %s jobs wait", state.last_pulse, state.waiting)
+    moment = clock.now()
+    if _logged_at is None or abs(moment - _logged_at) >= ALARM_AFTER:
+        _logged_at = moment
+        _log.error(
+            "ticks have stopped: last pulse %s, %s jobs wait", state.last_pulse, state.waiting
+        )
     return True
