@@ -98,6 +98,19 @@ def test_a_table_shows_its_rows_and_what_was_read_of_them(client: Client) -> Non
     assert (table_page(review, 999), cell_page(review, "9.9.9")) == (None, None)
 
 
+def test_short_words_over_a_table_that_nobody_knows_are_taken_for_its_header(
+    client: Client,
+) -> None:
+    rows = (("หมวด ก", "หมวด ข", "หมวด ค"), ("เปิดตู้รับฟัง", "ตั้งตู้หน้าศาลา", "ช่างเอก"))
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    sent = SimpleUploadedFile("ก.txt", f"<table>{body}</table>".encode())
+    client.post("/suan-tan/imports/new/", {"documents": [sent]})
+    run_waiting_jobs()
+    page = table_page(Review(Import.objects.get()), 1)
+    assert page is not None
+    assert page["header_rows"] == 1
+
+
 def test_pairs_are_shown_and_confirmed_at_once_or_changed(client: Client) -> None:
     one = bring_in(client, BOTH)
     pairs = pairs_of(Review(one))

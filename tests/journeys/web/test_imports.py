@@ -145,7 +145,10 @@ def test_words_half_typed_are_there_after_a_crash(empty: Installation, visit: Vi
     page = visit(empty, "officer")
     _upload(page, empty, path.name, path.read_bytes())
     page.locator(".source a").nth(12).click()
+    page.wait_for_url("**/?cell=*")
     page.locator(".read a").nth(5).click()
+    page.wait_for_url("**/?at=*")
+    page.wait_for_load_state("networkidle")
     page.locator("#words").fill("ข้อความที่ยังไม่ได้ส่ง")
     page.locator("#kept").get_by_text("เก็บข้อความที่พิมพ์ไว้แล้ว").wait_for()
     address = page.url

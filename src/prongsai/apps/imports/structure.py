@@ -10,7 +10,7 @@ from prongsai.apps.imports.pages import shown_fields, undone_next
 from prongsai.apps.imports.review import Review
 from prongsai.apps.imports.source import cell_key, source_view
 from prongsai.domain.plan.reading import Row
-from prongsai.domain.reading.grid import columns_seen
+from prongsai.domain.reading.grid import Grid, columns_seen, header_of
 from prongsai.domain.reading.raw import RawTable
 from prongsai.domain.reading.review.structure import PARTED
 
@@ -133,13 +133,19 @@ def table_page(review: Review, number: int, person: User | None = None) -> dict[
             {"number": n, "header": column.header, "role": column.role}
             for n, column in enumerate(seen.columns)
         ],
-        "header_rows": seen.header_rows,
+        "header_rows": seen.header_rows or _header_proposed(found, seen),
         "lines": _lines(review, found),
         "more": max(0, len(found.rows) - MOST_ROWS),
         "others": [one.number for one in tables if one.number != number and one.width > 1],
         "roles": ROLE_CHOICES,
         "counts": range(4),
     }
+
+
+def _header_proposed(table: RawTable, seen: Grid) -> int:
+    """A first row of short words heads a table of which nothing is understood yet."""
+    unknown = not seen.chosen and all(column.role == "unknown" for column in seen.columns)
+    return int(unknown and bool(header_of(table)))
 
 
 def _lines(review: Review, table: RawTable) -> list[dict[str, Any]]:
