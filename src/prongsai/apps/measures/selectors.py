@@ -34,6 +34,10 @@ from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.quality import note_quality
 
 
+#: a page that proves everything need not list everything
+_MOST_SHARED = 30
+
+
 def for_agency(agency: Agency) -> QuerySet[Plan]:
     """The agency's plans, the latest year first."""
     return Plan.objects.filter(agency=agency)
@@ -207,7 +211,7 @@ def shared_with(agency: Agency, measure: Measure) -> dict[str, list[Measure]]:
         .select_related("entry__measure")
     )
     found: dict[str, list[Measure]] = {}
-    for proof in others:
+    for proof in others[:_MOST_SHARED]:
         served = found.setdefault(proof.url, [])
         if proof.entry.measure not in served:
             served.append(proof.entry.measure)
