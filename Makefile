@@ -16,7 +16,7 @@ $(STAMP): requirements/dev.txt $(BUILD_INPUTS)
 	@sh tools/setup.sh $(VENV)
 	@touch $@
 
-.PHONY: help setup run test lint format bench soak docs lock wheel clean
+.PHONY: help setup run test lint format bench soak docs pictures lock wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ soak: setup ## the long proofs: many more generated cases, long runs
 
 docs: setup ## make the reference pages in docs/reference from the code
 	@$(BIN)/python -m tools.reference
+
+pictures: setup ## take the pictures of every page anew, into docs/pictures (needs Chromium)
+	@$(BIN)/python -m tools.pictures
 
 lock: setup ## choose the versions anew: requirements/*.txt and assets/package-lock.json
 	@$(COMPILE) --upgrade pyproject.toml --group dev -o requirements/dev.txt

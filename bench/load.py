@@ -42,7 +42,7 @@ def measure(
         times, wrong = [], []
         with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            while time.perf_counter() < until and not wrong:
+            while not times or (time.perf_counter() < until and not wrong):
                 begun = time.perf_counter()
                 line.sendall(requests(number))
                 head, length = _answer(line)

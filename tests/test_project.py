@@ -27,7 +27,7 @@ def test_the_front_leads_each_person_on(house: House, client: Client) -> None:
     assert page.index("/nong-bua/") > 0
     assert page.index("/suan-tan/") > 0
     client.force_login(house.anna)
-    assert "ยังไม่อยู่ในหน่วยงานใด" in client.get("/").content.decode()
+    assert client.get("/").headers["Location"] == "/platform/agencies/"
 
 
 @pytest.mark.parametrize("path", ["/accounts/sign-in/", "/no/such/page/", "/health"])
@@ -52,11 +52,11 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client: Client, path: str) -
     assert page.count("<script") == page.count("<script src=") + page.count("<script type=")
 
 
-def test_the_first_page_of_an_agency_costs_five_queries(
+def test_the_first_page_of_an_agency_costs_seven_queries(
     house: House, client: Client, django_assert_num_queries: Any
 ) -> None:
     client.force_login(house.malee)
-    with django_assert_num_queries(5):  # session, person, standing; then imports and plan
+    with django_assert_num_queries(7):  # session, person, standing; imports, plan; the clock
         client.get("/suan-tan/")
 
 
@@ -107,6 +107,15 @@ def test_health_tells_watchers_when_the_ticks_have_stopped(client: Client) -> No
     )  # fmt: skip
     with clock.stopped_at(clock.now() + timedelta(minutes=6)):
         assert json.loads(client.get("/health").content)["ticks"] == "stopped"
+
+
+def test_an_officer_sees_when_the_ticks_have_stopped(house: House, client: Client) -> None:
+    ticks.enqueue_due_ticks()
+    run_waiting_jobs()
+    client.force_login(house.malee)
+    assert "งานเบื้องหลังหยุด" not in client.get("/suan-tan/").content.decode()
+    with clock.stopped_at(clock.now() + timedelta(minutes=6)):
+        assert "งานเบื้องหลังหยุด" in client.get("/suan-tan/").content.decode()
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500])

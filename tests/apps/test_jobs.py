@@ -15,7 +15,7 @@ from prongsai.apps.jobs import clock, leases, places, progress, ticks
 from prongsai.apps.jobs.backend import enqueue_once
 from prongsai.apps.jobs.leases import LeaseLost
 from prongsai.apps.jobs.models import FAILED, READY, RUNNING, SUCCESSFUL, Job
-from prongsai.apps.jobs.selectors import PULSE, clockwork, job_by_id
+from prongsai.apps.jobs.selectors import PULSE, clockwork, is_alarm, job_by_id
 from prongsai.apps.jobs.services import forget_old_jobs
 from prongsai.apps.jobs.worker import Worker, perform, run_waiting_jobs
 from tests.apps.jobs import sample_tasks
@@ -67,7 +67,7 @@ def test_urgent_jobs_go_first_and_later_ones_wait() -> None:
 def test_a_job_of_one_name_and_slot_is_asked_for_once() -> None:
     first = enqueue_once(sample_tasks.note, "imports.read", "12", "a")
     again = enqueue_once(sample_tasks.note, "imports.read", "12", "b")
-    assert first.pk == again.pk
+    assert first == again
     run_waiting_jobs()
     assert DONE == ["a"]
 
@@ -256,6 +256,42 @@ def test_the_alarm_goes_when_ticks_stop() -> None:
     with at(301):
         state = clockwork()
         assert (state.stopped, state.last_pulse, state.waiting) == (True, NOON, 1)
+
+
+def test_the_alarm_is_for_people_and_for_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with at(0):
+        assert not is_alarm()  # a new installation
+        ticks.enqueue_due_ticks()
+        run_waiting_jobs()
+    with at(299):
+        assert not is_alarm()
+    assert caplog.records == []
+    with at(301):
+        assert is_alarm()
+    assert caplog.messages == [
+        "ticks have stopped: last pulse 2026-01-05 05:00:00+00:00, 0 jobs wait"
+    ]
+
+
+def test_a_worker_that_never_came_is_an_alarm_once_a_job_has_waited() -> None:
+    with at(0):
+        sample_tasks.note.enqueue("x")
+    with at(299):
+        assert not is_alarm()
+    with at(301):
+        assert is_alarm()
+
+
+def test_the_interface_admits_another_engine(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "tests.apps.jobs.second_engine.AtOnce"}}
+    asked = sample_tasks.count_pages.enqueue(3)
+    assert (asked.status, asked.return_value) == (TaskResultStatus.SUCCESSFUL, 3)
+    assert sample_tasks.count_pages.get_result(asked.id).return_value == 3
+    first = enqueue_once(sample_tasks.note, "imports.read", "12", "a")
+    assert enqueue_once(sample_tasks.note, "imports.read", "12", "b") == first
+    ticks.enqueue_due_ticks()
+    assert DONE == ["a"]
+    assert Job.objects.count() == 0
 
 
 def test_old_jobs_are_forgotten_and_young_ones_kept() -> None:

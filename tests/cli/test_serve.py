@@ -1,5 +1,6 @@
 """`prongsai serve` as a person starts and stops it: real processes, a real port."""
 
+import argparse
 import os
 import signal
 import socket
@@ -13,6 +14,8 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
+from prongsai.cli import serve
 
 COMMAND = [sys.executable, "-c", "import sys; from prongsai.cli.main import main; sys.exit(main())"]
 PATIENCE_S = 60
@@ -51,6 +54,13 @@ def status(port: int, path: str) -> int:
     except HTTPError as error:
         error.close()
         return error.code
+
+
+def status_or_none(port: int, path: str) -> int | None:
+    try:
+        return status(port, path)
+    except OSError:
+        return None
 
 
 def children_of(process: int) -> list[int]:
@@ -93,6 +103,49 @@ def test_when_it_is_killed_its_processes_end_too(environment: dict[str, str]) ->
         house.kill()
         house.wait()
         until(lambda: not any(Path(f"/proc/{one}").exists() for one in children), "their end")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
+def test_a_killed_web_server_is_started_again_and_leaves_no_process(
+    environment: dict[str, str],
+) -> None:
+    port = free_port()
+    with serving(environment, port) as house:
+        server = children_of(house.pid)[0]
+        until(lambda: len(children_of(server)) == 2, "two processes of pages")
+        pages = children_of(server)
+        os.kill(server, signal.SIGKILL)
+        until(lambda: not any(Path(f"/proc/{one}").exists() for one in pages), "their end")
+        until(lambda: status_or_none(port, "/accounts/sign-in/") == 200, "a new web server")
+    assert house.returncode == 0
+
+
+def test_a_web_server_that_cannot_stay_ends_the_house(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = serve._House(argparse.Namespace(language="en", host="127.0.0.1", port=1))
+    monkeypatch.setattr(serve.time, "sleep", lambda seconds: None)
+    house.server = serve._Child(sys.executable, "-c", "")
+    house.children = {"serve.server_again": house.server}
+    assert house.keep() == 1
+    assert house.server.quick_ends == 5
+    assert capsys.readouterr().err.splitlines() == [
+        *["The web server ended by itself and was started again."] * 5,
+        "The web server keeps ending right after its start; see above.",
+    ]
+
+
+def test_a_worker_may_end_as_often_as_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
+    house = serve._House(argparse.Namespace(language="en", host="127.0.0.1", port=1))
+    house.server = serve._Child(sys.executable, "-c", "import time; time.sleep(60)")
+    worker = serve._Child(sys.executable, "-c", "")
+    house.children = {"serve.server_again": house.server, "serve.worker_again": worker}
+    monkeypatch.setattr(
+        serve.time, "sleep", lambda seconds: house.stop() if worker.quick_ends > 8 else None
+    )
+    assert house.keep() == 0
+    house.close()
+    assert house.server.has_ended
 
 
 def test_a_taken_port_is_said_and_nothing_is_started(environment: dict[str, str]) -> None:

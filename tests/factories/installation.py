@@ -22,7 +22,7 @@ PRONGSAI = [
     "-c",
     "import sys; from prongsai.cli.main import main; sys.exit(main())",
 ]
-_READY_S = 90
+_READY_S = 300
 
 
 def free_port() -> int:

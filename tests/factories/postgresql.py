@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -81,8 +82,8 @@ def running_server(*, durable: bool = False) -> Iterator[PostgreSQL]:
             _wait(server)
             yield server
         finally:
-            process.terminate()
-            process.wait(timeout=60)
+            process.send_signal(signal.SIGINT)  # does not wait for those who are still connected
+            process.wait(timeout=120)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,7 +1,7 @@
 """The demo: once, into an empty installation, through the ordinary services."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,32 @@ def demo(db: None, tmp_path: Path) -> Agency:
 def test_it_has_last_year_s_plan_and_this_year_s_at_work(demo: Agency) -> None:
     plans = list(for_agency(demo))
     assert [plan.fiscal_year for plan in plans] == [2570, 2569]
-    assert {line.standing.state for line in lines_of(plans[0], today=DAY)} >= {"done", "waiting"}
     assert verify().whole
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2026, 10, 1),
+        DAY,
+        date(2027, 3, 31),
+        date(2027, 4, 1),
+        date(2027, 7, 15),
+        date(2027, 9, 30),
+    ],
+    ids=str,
+)
+def test_it_is_lively_on_any_day(db: None, tmp_path: Path, day: date) -> None:
+    assert load_demo(home=tmp_path, today=day)
+    lines = lines_of(for_agency(Agency.objects.get())[0], today=day)
+    states = [line.standing.state for line in lines]
+    assert states.count("late") == 1
+    assert set(states) >= {"done", "soon", "late"}
+    dues = [line.standing.due for line in lines if line.standing.state == "soon"]
+    assert any(due and due <= day + timedelta(7) for due in dues)
+    done = [line for line in lines if line.standing.state == "done"]
+    assert {"evidence" in line.missing for line in done} == {True, False}
+    assert any("responsible" in line.missing for line in lines)
 
 
 def test_its_document_can_be_read_and_waits_for_review(demo: Agency) -> None:
@@ -45,7 +69,8 @@ def test_its_document_can_be_read_and_waits_for_review(demo: Agency) -> None:
     while worker.work_once():
         pass
     one = Import.objects.get()
-    assert (one.name, one.state, one.fiscal_year) == ("รายงาน-12-เดือน-2569.txt", "review", 2569)
+    assert (one.name, one.state, one.fiscal_year) == ("สแกนรายงาน-6-เดือน-2569.txt", "review", 2569)
+    assert one.doubts > 0
 
 
 def test_every_role_has_one_account_that_signs_in(demo: Agency, tmp_path: Path) -> None:

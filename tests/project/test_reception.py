@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from prongsai.apps.accounts.sessions import SessionStore
 from prongsai.project import reception
 from prongsai.project.reception import (
     TOO_LARGE,
@@ -24,6 +24,7 @@ from prongsai.project.reception import (
     is_signed_in,
     take_in,
 )
+from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -174,7 +175,7 @@ def test_large_bodies_are_for_people_who_are_signed_in(monkeypatch: Any, setting
     assert asked(None, stranger, monkeypatch, **told)[0] == TOO_LARGE
     assert stranger.taken == 0
     session = SessionStore()
-    session[SESSION_KEY] = "1"
+    session[SESSION_KEY] = str(make_person("malee", "มาลี ใจดี").pk)
     session.save()
     cookie = f"sessionid={session.session_key}"
     assert asked(echo, Sender(b"ab"), monkeypatch, **told, cookie=cookie)[2] == b"ab"

@@ -9,7 +9,16 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.ui.charts import Mark, Series, YearLine, bar_chart, line_chart, ring_chart
+from prongsai.ui.charts import (
+    Mark,
+    Series,
+    Share,
+    StateBar,
+    YearLine,
+    bar_chart,
+    line_chart,
+    ring_chart,
+)
 from prongsai.ui.charts.chart import KeyEntry, ticks
 
 TWO = [Series("ปี 2566", (84.2, 79)), Series("ปี 2567", (88, None))]
@@ -73,3 +82,18 @@ def test_the_fiscal_year_begins_in_october() -> None:
     with override("th"):
         words = re.findall(r">([^<]+)</text>", line.svg)
     assert (words[0], words[11], words[12]) == ("ต.ค.", "ก.ย.", "วันนี้")
+
+
+def test_a_bar_of_states_is_full_and_leaves_out_what_there_is_none_of() -> None:
+    bar = StateBar(
+        "สถานะ", [Share("done", "เสร็จ", 3), Share("late", "สาย", 0), Share("none", "<", 1)]
+    )
+    parts = [float(width) for width in re.findall(r'<rect[^>]* width="([\d.]+)"', bar.svg)]
+    assert bar.whole == 4
+    assert parts == pytest.approx([537.8, 179.2], abs=0.1)
+    assert "st-late" not in bar.svg
+    assert "&lt; 1" in bar.svg
+
+
+def test_a_bar_of_nothing_is_empty() -> None:
+    assert "<rect" not in StateBar("สถานะ", [Share("done", "เสร็จ", 0)]).svg

@@ -69,16 +69,12 @@ class _Child:
             env=os.environ | {"PRONGSAI_SERVED": "on"},
         )
 
-    def again(self) -> bool:
-        """Start it anew where it has ended; false when it ends right after every start."""
-        if time.monotonic() - self.born > _SETTLED_S:
-            self.quick_ends = 0
-        self.quick_ends += 1
-        if self.quick_ends >= _QUICK_ENDS_BORNE:
-            return False
-        time.sleep(max(0.0, self.born + 1 - time.monotonic()))
+    def start_again(self) -> None:
+        """At most once a second; counts the ends that followed a start at once."""
+        lived = time.monotonic() - self.born
+        self.quick_ends = self.quick_ends + 1 if lived < _SETTLED_S else 0
+        time.sleep(max(0.0, 1 - lived))
         self.start()
-        return True
 
     @property
     def has_ended(self) -> bool:
@@ -95,28 +91,32 @@ class _House:
 
     def open(self) -> None:
         """Start both and wait until the port answers."""
-        self.children["serve.server_again"] = _Child(
+        self.server = _Child(
             sys.executable, "-m", "granian", django_door.WEB_APPLICATION,
             "--interface", "asginl", "--http", "1", "--no-ws",
             "--host", self.args.host, "--port", str(self.args.port), "--workers", str(_PROCESSES),
             "--http1-buffer-size", str(_LARGEST_HEAD), "--http1-header-read-timeout", "15000",
             "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         )  # fmt: skip
+        self.children["serve.server_again"] = self.server
         self.children["serve.worker_again"] = _Child(*django_door.another_process("worker"))
-        server = self.children["serve.server_again"]
         until = time.monotonic() + _PATIENCE_S
         while not _answers(self.args.host, self.args.port) and time.monotonic() < until:
-            if self.stopping or server.has_ended:
+            if self.stopping or self.server.has_ended:
                 return
             time.sleep(_LOOK_EVERY_S)
 
     def keep(self) -> int:
-        """Watch until told to stop; what ended by itself is started again."""
+        """Watch until told to stop; what ended by itself is started again.
+
+        Without a worker pages still open; a web server that cannot stay ends the house.
+        """
         while not self.stopping:
             for code, child in self.children.items():
                 if child.has_ended:
-                    if not child.again():
+                    if child is self.server and child.quick_ends >= _QUICK_ENDS_BORNE:
                         return _complain("serve.ended", self.args)
+                    child.start_again()
                     print(text(code, self.args.language), file=sys.stderr)
             time.sleep(_LOOK_EVERY_S)
         return 0

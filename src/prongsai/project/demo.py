@@ -23,20 +23,19 @@ from prongsai.apps.agencies.services import add_member, add_unit, create_agency
 from prongsai.apps.imports.services import add_import
 from prongsai.apps.journal.services import SYSTEM
 from prongsai.apps.measures import services as measures
-from prongsai.apps.measures.models import Plan
-from prongsai.apps.measures.selectors import lines_of
 from prongsai.documents.readers import read_bytes
 from prongsai.domain.reading.reader import read_document
 from prongsai.domain.thai.digits import in_script, to_arabic
-from prongsai.domain.thai.fiscal import FiscalYear, Round
+from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.library.knowledge import knowledge
 from prongsai.library.samples import FOLDER
+from prongsai.project.demo_deeds import live_through
 
 USERS_FILE = "demo-users.json"
 SLUG = "thantawan"
 WEBSITE = "https://www.thantawan.example.go.th"
 _PLANNED, _PLANNED_YEAR = "report-2566-six-months.txt", 2566
-_BROUGHT, _BROUGHT_YEAR = "report-2567-twelve-months.txt", 2567
+_BROUGHT = "scan-2566-six-months.txt"  # the same report as it came out of a scanner
 _YEAR = re.compile("[๒2][๕5][๕-๗5-7][๐-๙0-9]")  # 2550 to 2579
 _WORDS = 4
 _SYLLABLES = (
@@ -164,35 +163,18 @@ def _person(player: Player, passwords: dict[str, str]) -> User:
 
 
 def _plans(agency: Agency, officer: User, today: date) -> None:
-    """Last year's plan with its deeds, this year's with its first ones, a document under review."""
+    """Last year's plan with its deeds, this year's at work, a scanned document to be reviewed."""
     now = FiscalYear.of(today)
     before = now.be - 1
     text = moved(_PLANNED, before - _PLANNED_YEAR)
     reading = read_document(read_bytes(f"report-{before}.txt", text), knowledge())
     last = measures.store_reading(actor=officer, agency=agency, reading=reading)
     plan = measures.start_next_year(actor=officer, plan=last)
-    _begin_work(plan, officer, now, today)
-    brought = moved(_BROUGHT, before - _BROUGHT_YEAR)
-    add_import(actor=officer, agency=agency, name=f"รายงาน-12-เดือน-{before}.txt", chunks=[brought])
-
-
-def _begin_work(plan: Plan, officer: User, now: FiscalYear, today: date) -> None:
-    """Every third measure has been worked on in the round that runs, every sixth is done."""
-    months = 6 if today <= Round(now, 6).end else 12
-    for place, line in enumerate(lines_of(plan, today=today)):
-        if place % 3:
-            continue
-        measures.record_progress(
-            actor=officer,
-            measure=line.measure,
-            months=months,
-            status="in_progress" if place % 6 else "done",
-            deed="ประชุมผู้รับผิดชอบและเริ่มดำเนินการตามขั้นตอนแรกแล้ว",
-            deed_on=today,
-            url=""
-            if place % 6
-            else f"https://www.thantawan.example.go.th/news.php?id={200 + place}",
-        )
+    live_through(plan, officer=officer, today=today, website=WEBSITE)
+    brought = moved(_BROUGHT, before - _PLANNED_YEAR)
+    add_import(
+        actor=officer, agency=agency, name=f"สแกนรายงาน-6-เดือน-{before}.txt", chunks=[brought]
+    )
 
 
 def moved(name: str, years: int) -> bytes:

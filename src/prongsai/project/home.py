@@ -7,6 +7,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.pages import public_page
@@ -15,11 +16,18 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import is_member
 from prongsai.apps.agencies.selectors import agencies_of
+from prongsai.apps.imports.rules import can_import
+from prongsai.apps.imports.services import AlreadyHere, add_import
 from prongsai.apps.jobs.clock import today
-from prongsai.apps.jobs.selectors import clockwork
+from prongsai.apps.jobs.selectors import clockwork, is_alarm
+from prongsai.library.samples import FOLDER
 from prongsai.project.middleware import too_large
-from prongsai.project.todo import today_of
+from prongsai.project.overview import overview_of
+from prongsai.project.todo import plans_of, today_of
+from prongsai.project.working import working_in
 from prongsai.ui.views import error_page
+
+SAMPLE = "scan-2566-six-months.txt"  # read well, with doubts to decide
 
 
 @public_page
@@ -41,14 +49,37 @@ def front(request: HttpRequest) -> HttpResponse:
 def home(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """What to do next."""
     day = today()
-    context = {"agency": agency, "day": day, "today": today_of(request.standing, day)}
+    plans = plans_of(agency)
+    working = working_in(request, agency, tuple(plan.fiscal_year for plan in plans))
+    found = today_of(request.standing, day, working, plans)
+    context = {
+        "agency": agency,
+        "day": day,
+        "today": found,
+        "overview": overview_of(found.plan, found.lines, day) if found.plan else None,
+        "is_alarm": is_alarm(),
+    }
     return render(request, "project/home.html", context)
+
+
+@agency_page(can_import)
+@require_POST
+def try_sample(request: AgencyRequest, agency: Agency) -> HttpResponse:
+    """Bring in the report of an invented municipality, to see how a document is reviewed."""
+    path = FOLDER / SAMPLE
+    name = _("รายงานตัวอย่าง") + path.suffix
+    try:
+        one = add_import(actor=request.user, agency=agency, name=name, chunks=[path.read_bytes()])
+    except AlreadyHere as here:
+        one = here.earlier
+    return redirect("imports:review", agency=agency.slug, number=one.pk)
 
 
 @public_page
 def health(request: HttpRequest) -> JsonResponse:
     """For watchers of the machine: 503 when the database answers but the ticks have stopped."""
     state = clockwork()
+    is_alarm()  # for the log
     return JsonResponse(
         {"database": "ok", "ticks": "stopped" if state.stopped else "ok", "waiting": state.waiting},
         status=503 if state.stopped else 200,

@@ -14,7 +14,8 @@ from prongsai.apps.agencies.choices import Role
 from prongsai.apps.agencies.pages import AgencyQuestion
 from prongsai.apps.agencies.rules import can_administer, is_member
 from prongsai.apps.agencies.standing import Standing
-from prongsai.ui.shell import Link, LinkGroup, Person, Shell
+from prongsai.project.working import ROUNDS, Working, working_in
+from prongsai.ui.shell import Link, LinkGroup, Person, Shell, Switch
 
 # Route, words, drawing, and whose it is; a route that does not exist (yet) is left out.
 RAIL: tuple[tuple[str, object, str, AgencyQuestion], ...] = (
@@ -24,6 +25,8 @@ RAIL: tuple[tuple[str, object, str, AgencyQuestion], ...] = (
     ("reports:list", gettext_lazy("รายงาน"), "report", is_member),
     ("agencies:settings", gettext_lazy("ตั้งค่า"), "settings", can_administer),
 )
+# What the rail leads to once there is a plan of the year.
+OF_YEAR = {"measures:plan": "measures:year", "reports:list": "reports:report"}
 
 # The pages of an agency's settings. A slice that has something to set adds its page here and lets
 # its template extend `agencies/settings_base.html`.
@@ -50,27 +53,61 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if not isinstance(user, User):
         return {"shell": Shell()}
     standing: Standing | None = getattr(request, "standing", None)
+    person = _person(request, user, standing)
+    if standing is None:
+        platform = _platform(request, user)
+        return {"standing": None, "shell": Shell(navigation=platform, person=person)}
+    slug, working = standing.agency.slug, working_in(request, standing.agency)
     return {
         "standing": standing,
+        "working": working,
         "settings_tabs": SimpleLazyObject(lambda: _tabs(request, standing)),
         "shell": Shell(
-            home_url=reverse("home", args=[standing.agency.slug]) if standing else "/",
-            agency=standing.agency.full_name if standing else "",
-            navigation=_rail(request, standing) if standing else _platform(request, user),
-            person=_person(request, user, standing),
+            home_url=reverse("home", args=[slug]),
+            agency=standing.agency.full_name,
+            switches=_switches(slug, working),
+            navigation=_rail(request, standing, working),
+            person=person,
+            search_url=reverse("search", args=[slug]),
+            search_words=request.GET.get("q", "") if _here(request) == "search" else "",
         ),
     }
 
 
-def _rail(request: HttpRequest, standing: Standing) -> tuple[LinkGroup, ...]:
-    here = request.resolver_match.view_name if request.resolver_match else ""
+def _here(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _switches(slug: str, working: Working) -> tuple[Switch, ...]:
+    """Year and round; an agency that has no plan yet has nothing to switch."""
+    if not working.years:
+        return ()
+    action = reverse("working", args=[slug])
+    years = tuple(
+        Link(str(year), "", current=year == working.year, value=str(year)) for year in working.years
+    )
+    rounds = tuple(
+        Link(
+            _("%(months)d เดือน") % {"months": months},
+            "",
+            current=months == working.months,
+            value=str(months),
+        )
+        for months in ROUNDS
+    )
+    every = Link(_("แผนทุกปี"), reverse("measures:plan", args=[slug]))
+    return (
+        Switch(_("ปีงบประมาณ"), years, action=action, name="year", more=every),
+        Switch(_("รอบ"), rounds, action=action, name="months"),
+    )
+
+
+def _rail(request: HttpRequest, standing: Standing, working: Working) -> tuple[LinkGroup, ...]:
+    here = _here(request)
     links = []
     for route, words, drawing, question in RAIL:
-        try:
-            url = reverse(route, kwargs={"agency": standing.agency.slug})
-        except NoReverseMatch:
-            continue
-        if question(standing):
+        url = _address(route, standing.agency.slug, working)
+        if url and question(standing):
             same = here == route or (
                 ":" in route and here.startswith(route.partition(":")[0] + ":")
             )
@@ -80,10 +117,8 @@ def _rail(request: HttpRequest, standing: Standing) -> tuple[LinkGroup, ...]:
     return (LinkGroup(tuple(links)),)
 
 
-def _tabs(request: HttpRequest, standing: Standing | None) -> tuple[Link, ...]:
+def _tabs(request: HttpRequest, standing: Standing) -> tuple[Link, ...]:
     """The pages of the settings; a page below another one belongs to its tab."""
-    if standing is None:
-        return ()
     pages = [
         (str(words), reverse(route, kwargs={"agency": standing.agency.slug}))
         for route, words, question in SETTINGS
@@ -103,6 +138,18 @@ def _platform(request: HttpRequest, user: User) -> tuple[LinkGroup, ...]:
         for words, url, drawing in pages
     )
     return (LinkGroup(tuple(links)),)
+
+
+def _address(route: str, slug: str, working: Working) -> str:
+    """Of plan and report the page of the year that is worked on, where there is one."""
+    of_year = OF_YEAR.get(route) if working.years else None
+    try:
+        if of_year:
+            url = reverse(of_year, kwargs={"agency": slug, "year": working.year})
+            return f"{url}?round={working.months}" if of_year.startswith("reports:") else url
+        return reverse(route, kwargs={"agency": slug})
+    except NoReverseMatch:
+        return ""
 
 
 def _person(request: HttpRequest, user: User, standing: Standing | None) -> Person:

@@ -104,6 +104,16 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pages of uploaded files as pictures: drawn again when they are gone, so they are few and old.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(PRONGSAI_HOME / "pages"),
+        "TIMEOUT": 30 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 600},
+    },
+}
 MEDIA_ROOT = ""
 STATIC_URL = "/static/"
 STATIC_ROOT = PRONGSAI_HOME / "static"

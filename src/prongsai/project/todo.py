@@ -1,14 +1,14 @@
 """What to do next in an agency: from what is there today, each thing with its reason and one way.
 
-Only what the person may do is proposed; who only reads is shown where to read.
+Only what the person may do is proposed: who works is led to the work, a head of units first to
+that of those units, who reads to what is worth reading, the administrator to names and units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
@@ -16,34 +16,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.agencies.rules import can_work
+from prongsai.apps.agencies.rules import can_administer, can_work
 from prongsai.apps.agencies.standing import Standing
 from prongsai.apps.imports.choices import ImportState
 from prongsai.apps.imports.models import Import
 from prongsai.apps.imports.selectors import for_agency as imports_of
 from prongsai.apps.measures.models import Plan
 from prongsai.apps.measures.progress import Line
-from prongsai.apps.measures.selectors import for_agency as plans_of
-from prongsai.apps.measures.selectors import lines_of
-from prongsai.domain.thai.fiscal import FiscalYear, Round, RoundMonths
+from prongsai.apps.measures.selectors import for_agency, lines_of
+from prongsai.domain.thai.fiscal import FiscalYear
+from prongsai.project.agenda import Todo
+from prongsai.project.deadlines import Group, lacking, late_and_soon
+from prongsai.project.working import ROUNDS, Working
 from prongsai.ui.parts import Step
 from prongsai.ui.wording import say_date, say_fiscal_year
 
-State = Literal["late", "soon", "waiting", "draft", "none"]
 _WAITING_IMPORTS = 5
-_SHOWN = 3  # names of measures in a reason
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: how pressing, why, and the button that leads to it."""
-
-    state: State
-    word: str
-    title: str
-    reason: str
-    url: str
-    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +41,38 @@ class Today:
     todos: tuple[Todo, ...] = ()
     steps: tuple[Step, ...] = ()
     plan: Plan | None = None
-    counts: dict[str, int] | None = None
+    lines: tuple[Line, ...] = ()
     coming: str = ""
 
 
-def today_of(standing: Standing, day: date) -> Today:
-    """Everything of the page in at most nine statements."""
+def plans_of(agency: Agency) -> list[Plan]:
+    """The agency's plans, the latest year first: `told_6` and `told_12` are their measures whose
+    status was declared in that round."""
+    stands = Q(measures__removed_at=None, measures__reports__status__isnull=False)
+    told = {
+        f"told_{months}": Count(
+            "measures", filter=stands & Q(measures__reports__months=months), distinct=True
+        )
+        for months in ROUNDS
+    }
+    return list(for_agency(agency).select_related("agency").annotate(**told))
+
+
+def today_of(standing: Standing, day: date, working: Working, plans: Sequence[Plan]) -> Today:
+    """Everything of the page; `plans` as `plans_of` gives them."""
     agency = standing.agency
-    year = FiscalYear.of(day)
-    months: RoundMonths = 6 if day <= Round(year, 6).end else 12
-    plan = _latest_plan(agency, months)
+    plan = next((one for one in plans if one.fiscal_year == working.year), None)
     waiting = list(_imports(agency)[:_WAITING_IMPORTS])
     if plan is None:
-        return _beginning(agency, waiting, works=can_work(standing))
-    lines = lines_of(plan, today=day)
-    todos = [*_of_imports(agency, waiting), *_of_measures(plan, lines, day)]
-    if plan.fiscal_year < year.be:
-        todos.append(_next_year(plan, year.be))
-    else:
-        todos.extend(_of_round(plan, lines, Round(year, months), day))
-    kept = tuple(todo for todo in todos if todo.url) if can_work(standing) else ()
-    return Today(todos=kept, plan=plan, counts=_counts(lines), coming=_coming(lines, year, months))
-
-
-def _latest_plan(agency: Agency, months: int) -> Plan | None:
-    """The plan of the latest year; `declared` are its measures that tell of the round."""
-    recorded = Q(measures__reports__months=months, measures__reports__status__isnull=False)
-    standing = Q(measures__removed_at=None)
-    told = Count("measures", filter=recorded & standing, distinct=True)
-    return (
-        plans_of(agency)
-        .select_related("agency")
-        .annotate(declared=told)
-        .order_by("-fiscal_year")
-        .first()
+        return _beginning(standing, waiting)
+    lines = lines_of(
+        plan,
+        today=day,
+        address=lambda key: _address("measures:record", agency.slug, plan.fiscal_year, key),
     )
+    todos = [todo for todo in _todos(standing, plan, lines, waiting, working, day) if todo.url]
+    coming = _coming(lines, working)
+    return Today(todos=tuple(todos), plan=plan, lines=tuple(lines), coming=coming)
 
 
 def _imports(agency: Agency) -> QuerySet[Import]:
@@ -95,15 +80,50 @@ def _imports(agency: Agency) -> QuerySet[Import]:
     return imports_of(agency).filter(state__in=open_ones)
 
 
-def _beginning(agency: Agency, waiting: Sequence[Import], *, works: bool) -> Today:
+def _todos(
+    standing: Standing,
+    plan: Plan,
+    lines: Sequence[Line],
+    waiting: Sequence[Import],
+    working: Working,
+    day: date,
+) -> Iterator[Todo]:
+    """The most pressing first."""
+    mine = _headed(standing, lines)
+    works = can_work(standing)
+    yield from _of_measures(plan, late_and_soon(mine, day))
+    if works:
+        yield from _of_imports(standing.agency, waiting)
+        yield from _of_measures(plan, lacking(mine))
+    if can_administer(standing):
+        yield from _of_names(standing.agency, plan, lines)
+    if plan.fiscal_year == max(working.years, default=0) < FiscalYear.of(day).be:
+        if works:
+            yield _next_year(plan, FiscalYear.of(day).be)
+    else:
+        yield from _of_round(plan, lines, working, day, works=works)
+
+
+def _headed(standing: Standing, lines: Sequence[Line]) -> Sequence[Line]:
+    """Of a head, the measures of the units headed, where there are any; of others, all."""
+    mine = [
+        line
+        for line in lines
+        if any(one.unit_id in standing.headed_units for one in line.measure.responsible.all())
+    ]
+    return mine or lines
+
+
+def _beginning(standing: Standing, waiting: Sequence[Import]) -> Today:
     """The three steps of an agency without a plan; who only reads sees them without buttons."""
+    agency = standing.agency
     first = "done" if waiting else "current"
     steps = (
         Step(_("นำเข้ารายงานปีก่อน"), first),
         Step(_("ตรวจและดูแผน"), "current" if waiting else "todo"),
         Step(_("ทำรายงาน"), "todo"),
     )
-    if not works:
+    if not can_work(standing):
         return Today(steps=steps)
     if waiting:
         return Today(steps=steps, todos=tuple(_of_imports(agency, waiting)))
@@ -112,10 +132,19 @@ def _beginning(agency: Agency, waiting: Sequence[Import], *, works: bool) -> Tod
         _("เริ่มที่นี่"),
         _("นำเข้ารายงานปีก่อน"),
         _("อัปโหลดไฟล์ Word, PDF, ตาราง หรือรูปถ่าย ระบบอ่านให้ แล้วท่านตรวจก่อนบันทึก"),
-        _address("imports:new", agency.slug) or _address("imports:list", agency.slug),
+        _address("imports:new", agency.slug),
         _("นำเข้ารายงาน"),
     )
-    return Today(steps=steps, todos=(begin,))
+    sample = Todo(
+        "draft",
+        _("ยังไม่มีไฟล์"),
+        _("ลองกับรายงานตัวอย่าง"),
+        _("รายงานของเทศบาลสมมติ 12 มาตรการ ดูได้ว่าระบบอ่านและถามอะไร ไม่ใช้ก็ทิ้งได้ทันที"),
+        _address("try_sample", agency.slug),
+        _("ลองใช้ตัวอย่าง"),
+        posts=True,
+    )
+    return Today(steps=steps, todos=(begin, sample))
 
 
 def _of_imports(agency: Agency, waiting: Sequence[Import]) -> Iterator[Todo]:
@@ -134,56 +163,36 @@ def _of_imports(agency: Agency, waiting: Sequence[Import]) -> Iterator[Todo]:
             yield Todo("draft", _("กำลังอ่าน"), one.name, _("อ่านเสร็จแล้วจะให้ตรวจ"), url, _("ดู"))
 
 
-def _of_measures(plan: Plan, lines: Sequence[Line], day: date) -> Iterator[Todo]:
-    late = [line for line in lines if line.standing.state == "late"]
-    month = [
-        line
-        for line in lines
-        if line.standing.state == "soon"
-        and line.standing.due
-        and (line.standing.due.year, line.standing.due.month) == (day.year, day.month)
-    ]
-    groups = (
-        ("late", _("เลยกำหนด"), _("มาตรการที่เลยกำหนด"), late, "late"),
-        ("soon", _("เดือนนี้"), _("มาตรการที่ครบกำหนดเดือนนี้"), month, "soon"),
-    )
-    for state, word, title, found, shown in groups:
-        if found:
-            yield _about(plan, state, word, title, found, f"state={shown}")  # type: ignore[arg-type]
-    yield from _missing(plan, lines)
-
-
-def _missing(plan: Plan, lines: Sequence[Line]) -> Iterator[Todo]:
-    """What every measure of a plan must have and these have not."""
-    done = [line for line in lines if line.standing.state == "done"]
-    groups = (
-        (_("ยังไม่มีผู้รับผิดชอบ"), "responsible", lines, ""),
-        (_("ยังไม่มีกำหนดเวลา"), "due", lines, ""),
-        (_("ทำแล้วแต่ยังไม่มีหลักฐาน"), "evidence", done, "&state=done"),
-    )
-    for title, missing, of, state in groups:
-        if found := [line for line in of if missing in line.missing]:
-            filters = f"without={missing}{state}"
-            yield _about(plan, "none", _("ยังขาด"), title, found, filters)
-
-
-def _about(
-    plan: Plan, state: State, word: str, title: str, lines: Sequence[Line], filters: str
-) -> Todo:
-    """One thing about several measures; a single one is opened itself."""
+def _of_measures(plan: Plan, groups: Iterator[Group]) -> Iterator[Todo]:
+    """Things about several measures lead to the list of them, about one to that one."""
     slug, year = plan.agency.slug, plan.fiscal_year
-    names = ", ".join(_short(line.measure.title) for line in lines[:_SHOWN])
-    more = _(" และอีก %(count)d") % {"count": len(lines) - _SHOWN} if len(lines) > _SHOWN else ""
-    if len(lines) == 1:
-        url = _address("measures:record", slug, year, lines[0].measure.key)
-    else:
-        url = _address("measures:year", slug, year) + (f"?shown=1&{filters}" if filters else "")
-    said = _("%(title)s %(count)d มาตรการ") % {"title": title, "count": len(lines)}
-    return Todo(state, word, said, names + more, url, _("เปิดดู"))
+    for todo, lines, filters in groups:
+        url = f"{_address('measures:year', slug, year)}?shown=1&{filters}"
+        said = _("%(title)s %(count)d มาตรการ") % {"title": todo.title, "count": len(lines)}
+        yield replace(todo, title=said, url=lines[0].address if len(lines) == 1 else url)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= 60 else f"{title[:57]}…"
+def _of_names(agency: Agency, plan: Plan, lines: Sequence[Line]) -> Iterator[Todo]:
+    """Names in the plan that are no unit of the agency: the administrator knows them."""
+    names = sorted(
+        {
+            one.name
+            for line in lines
+            for one in line.measure.responsible.all()
+            if one.unit_id is None
+        }
+    )
+    if names:
+        yield Todo(
+            "waiting",
+            _("รอท่าน"),
+            _("ชื่อผู้รับผิดชอบ %(count)d ชื่อไม่มีในโครงสร้างของหน่วยงาน") % {"count": len(names)},
+            _("ผู้เกี่ยวข้องจะหางานของตนไม่พบ: %(names)s") % {"names": ", ".join(names[:5])},
+            _address("agencies:units", agency.slug)
+            or _address("agencies:settings", agency.slug)
+            or _address("measures:remarks", agency.slug, plan.fiscal_year),
+            _("ดูรายชื่อ"),
+        )
 
 
 def _next_year(plan: Plan, year: int) -> Todo:
@@ -198,49 +207,52 @@ def _next_year(plan: Plan, year: int) -> Todo:
     )
 
 
-def _of_round(plan: Plan, lines: Sequence[Line], now: Round, day: date) -> Iterator[Todo]:
-    """Recording of the round that runs, then its report."""
-    slug, told = plan.agency.slug, getattr(plan, "declared", 0)
-    ends = say_date(now.end)
-    if told < len(lines):
-        reason = _("บันทึกแล้ว %(told)d จาก %(all)d มาตรการ รอบนี้สิ้นสุด %(day)s") % {
-            "told": told,
-            "all": len(lines),
-            "day": ends,
-        }
-        title = _("บันทึกผลรอบ %(months)d เดือน") % {"months": now.months}
-        url = _address("measures:round", slug, plan.fiscal_year, now.months)
-        soon: State = "soon" if (now.end - day).days <= 30 else "waiting"
-        yield Todo(soon, _("รอบนี้"), title, reason, url, _("บันทึกผล"))
+def _of_round(
+    plan: Plan, lines: Sequence[Line], working: Working, day: date, *, works: bool
+) -> Iterator[Todo]:
+    """Recording of the round, then its report; who only reads sees how far it is."""
+    slug, months = plan.agency.slug, working.months
+    told = getattr(plan, f"told_{months}")
+    report = f"{_address('reports:report', slug, plan.fiscal_year)}?round={months}"
+    if told >= len(lines):
+        title = _("ทำรายงานรอบ %(months)d เดือน") if works else _("รายงานรอบ %(months)d เดือนพร้อมแล้ว")
+        yield Todo(
+            "waiting",
+            _("พร้อมแล้ว"),
+            title % {"months": months},
+            _("บันทึกผลครบทุกมาตรการแล้ว"),
+            report,
+            _("ดูรายงาน"),
+        )
         return
+    reason = _("บันทึกแล้ว %(told)d จาก %(all)d มาตรการ รอบนี้สิ้นสุด %(day)s") % {
+        "told": told,
+        "all": len(lines),
+        "day": say_date(working.round.end),
+    }
+    near = (working.round.end - day).days <= 30
+    title = _("บันทึกผลรอบ %(months)d เดือน") if works else _("รายงานรอบ %(months)d เดือนกำลังทำ")
+    record = _address("measures:round", slug, plan.fiscal_year, months)
     yield Todo(
-        "waiting",
-        _("พร้อมแล้ว"),
-        _("ทำรายงานรอบ %(months)d เดือน") % {"months": now.months},
-        _("บันทึกผลครบทุกมาตรการแล้ว"),
-        f"{_address('reports:report', slug, plan.fiscal_year)}?round={now.months}",
-        _("ดูรายงาน"),
+        "soon" if near else "waiting",
+        _("รอบนี้"),
+        title % {"months": months},
+        reason,
+        record if works else report,
+        _("บันทึกผล") if works else _("ดูรายงาน"),
     )
 
 
-def _counts(lines: Sequence[Line]) -> dict[str, int]:
-    """How many measures are in each state, and all of them."""
-    states = ("done", "waiting", "soon", "late", "none")
-    counted = {state: sum(x.standing.state == state for x in lines) for state in states}
-    return {**counted, "all": len(lines)}
-
-
-def _coming(lines: Sequence[Line], year: FiscalYear, months: int) -> str:
+def _coming(lines: Sequence[Line], working: Working) -> str:
     """What comes next, for a day on which nothing is to be done."""
     dues = sorted(
         x.standing.due for x in lines if x.standing.due and x.standing.state in ("none", "waiting")
     )
     if dues:
         return _("กำหนดถัดไปคือ %(day)s") % {"day": say_date(dues[0])}
-    end = Round(year, 6 if months == 6 else 12).end
     return _("เรื่องถัดไปคือรายงานรอบ %(months)d เดือน ซึ่งสิ้นสุด %(day)s") % {
-        "months": months,
-        "day": say_date(end),
+        "months": working.months,
+        "day": say_date(working.round.end),
     }
 
 

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
-from prongsai.project import books, home
+from prongsai.project import books, home, search, working
 
 
 def _having(module: str) -> list[str]:
@@ -28,5 +28,8 @@ urlpatterns = [
     *(path("platform/", include(name)) for name in _having("platform_urls")),
     path("<slug:agency>/", home.home, name="home"),
     path("<slug:agency>/settings/journal/", books.of_agency, name="book"),
+    path("<slug:agency>/search/", search.search_page, name="search"),
+    path("<slug:agency>/sample/", home.try_sample, name="try_sample"),
+    path("<slug:agency>/working/", working.choose, name="working"),
     *(path("<slug:agency>/", include(name)) for name in _having("urls")),
 ]

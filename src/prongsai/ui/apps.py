@@ -13,5 +13,11 @@ class UiConfig(AppConfig):
     verbose_name = "Interface kit"
 
     def ready(self) -> None:
+        # Models can be loaded only once all applications are known.
+        from django.contrib.auth.signals import user_logged_in
+
+        from prongsai.ui.memory import bring
+
         bundle.refresh()
         catalogs.refresh()
+        user_logged_in.connect(bring, dispatch_uid="ui.memory")

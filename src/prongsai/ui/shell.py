@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go. `count` is a number beside it with `count_words` for those who hear it."""
+    """A place to go. `count` is a number beside it with `count_words` for those who hear it.
+
+    As a choice of a switch that is sent, `value` goes instead of `url`.
+    """
 
     label: str
     url: str
@@ -13,6 +16,7 @@ class Link:
     icon: str = ""
     count: int | None = None
     count_words: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,17 @@ class LinkGroup:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A switch of the top line: what it switches, what is chosen, what else there is."""
+    """A switch of the top line: what it switches, what is chosen, what else there is.
+
+    Its choices are links; with `action` they are sent there as `name` and remembered.
+    `more` leads to where all of them are.
+    """
 
     title: str
     choices: tuple[Link, ...]
+    action: str = ""
+    name: str = ""
+    more: Link | None = None
 
     @property
     def chosen(self) -> Link | None:
@@ -55,6 +66,8 @@ class Shell:
     navigation: tuple[LinkGroup, ...] = ()
     person: Person | None = None
     footer: tuple[Link, ...] = ()
+    search_url: str = ""
+    search_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

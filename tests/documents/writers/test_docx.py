@@ -162,6 +162,21 @@ def test_pages_are_a4_with_official_margins_and_turned_for_tables():
     assert "PAGE" in landscape.header._element.xml
 
 
+def test_the_cover_is_not_counted_and_bears_no_number():
+    document = opened(written("A"))
+    portrait = document.sections[0]
+    assert portrait._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "0"
+    assert portrait.first_page_header.paragraphs[0].text == ""
+    assert document.sections[1].header.paragraphs[0].text == "- 1 -"
+
+
+def test_header_cells_are_shaded_and_centred_as_in_the_pdf():
+    for table in opened(written("A")).tables:
+        look = [cell._tc.tcPr for cell in table.rows[0].cells]
+        assert {each.find(qn("w:shd")).get(qn("w:fill")) for each in look} == {"ECECEC"}
+        assert {each.find(qn("w:vAlign")).get(qn("w:val")) for each in look} == {"center"}
+
+
 def test_headings_are_headings_and_a_break_opens_a_page():
     tree = tree_of(
         Heading("ก", 1), PageBreak(), Heading("ข", 2), Paragraph((Text("ค", bold=True),), "right")

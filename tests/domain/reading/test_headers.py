@@ -162,3 +162,9 @@ def test_of_two_columns_of_issues_the_first_is_what_was_asked() -> None:
 def test_a_report_to_come_is_a_follow_up(others: tuple[str, ...], role: Role) -> None:
     headers = ("มาตรการ", *others, "ผู้รับผิดชอบ", "การรายงานผล")
     assert columns_of(headers)[-1].role == role
+
+
+def test_a_report_to_come_beside_results_is_a_follow_up_too() -> None:
+    headers = ("มาตรการ", "การกำกับติดตาม", "(๔) การรายงานผล", "ผลการดำเนินการตามมาตรการ")
+    roles = [column.role for column in columns_of(headers)]
+    assert roles == ["measure", "follow_up", "follow_up", "results"]

@@ -32,6 +32,23 @@ def test_a_table_without_its_header_goes_on() -> None:
     assert [len(logical.rows) for logical in found.tables] == [2]
 
 
+def test_words_cut_off_at_a_page_end_do_not_hide_whose_columns_go_on() -> None:
+    found = outline(table(B1, ROW_B1), "ผู้เข้าร่วมประชุมครบทุกคน", table(ROW_B1))
+    assert [[column.role for column in logical.columns] for logical in found.tables] == [
+        ["measure", "steps", "responsible", "timeline", "follow_up"]
+    ] * 2
+
+
+def test_another_table_of_the_same_width_keeps_its_own_columns() -> None:
+    other = ("กองช่าง", "ทำป้าย", "แจกคู่มือ", "ติดป้าย", "มีนาคม ๒๕๖๖")
+    found = outline(table(B1, ROW_B1), "ตารางของปีก่อนที่คัดมาให้ดู", table(other, other))
+    assert all(
+        tuple(column.role for column in logical.columns)
+        != ("measure", "steps", "responsible", "timeline", "follow_up")
+        for logical in list(found.tables)[1:]
+    )
+
+
 @pytest.mark.parametrize("between", ["- ๒ -", "หน้า ๓", "(ต่อ)"])
 def test_a_page_number_between_two_tables_parts_nothing(between: str) -> None:
     assert raw_numbers(outline(table(A, ROW_A), between, table(A, SECOND))) == [[1, 2]]

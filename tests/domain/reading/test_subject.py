@@ -133,3 +133,15 @@ def test_a_code_alone_in_its_column_leaves_the_title_to_the_measure() -> None:
 def test_the_title_is_what_was_asked_and_not_what_was_wanting() -> None:
     cells = {"item": "e๘ มีช่องทางรับฟังความเห็น", "issue": "ประชาชนไม่รู้จักช่องทาง", "measure": "ตั้งกล่อง"}
     assert read_subject(cells, Context(), known).title == "มีช่องทางรับฟังความเห็น"
+
+
+def test_a_sub_indicator_stands_before_the_item_in_its_cell() -> None:
+    found = subject("๙.๒ การบริหารงาน O๑๓ คู่มือการปฏิบัติงาน")
+    assert (found.context.indicator, found.context.indicator_title) == ("9.2", "การบริหารงาน")
+    assert (found.code and found.code.code, found.title) == ("o13", "คู่มือการปฏิบัติงาน")
+
+
+def test_an_indicator_that_goes_on_to_its_item_is_the_issue_as_well() -> None:
+    text = "๙.๒ การบริหารงาน O๑๓ คู่มือการปฏิบัติงาน"
+    found = read_subject({"indicator": text, "measure": "พิมพ์คู่มือ"}, Context(), known)
+    assert (found.issue, found.title) == (text, "คู่มือการปฏิบัติงาน")

@@ -261,7 +261,8 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 def test_an_office_bears_the_name_of_its_place(text: str, name: str) -> None:
     (agency,) = find_agency_names(text, PLACES)
     assert (agency.type.code, agency.name) == ("office", name)
-    assert agency.address and agency.address.changwat
+    assert agency.address
+    assert agency.address.changwat
     assert agency.address.changwat.name == "ศิลานครราชธานี"
 
 
@@ -272,4 +273,5 @@ def test_the_office_of_a_municipality_is_the_municipality() -> None:
 def test_a_school_lies_in_the_province_of_its_area() -> None:
     cover = "โรงเรียนบ้านน้ำเย็น\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาศิลานครราชธานี เขต ๒"
     found = identify([(cover, "cover")], PLACES)
-    assert found and (found.type.code, found.place.changwat) == ("school", "ศิลานครราชธานี")
+    assert found
+    assert (found.type.code, found.place.changwat) == ("school", "ศิลานครราชธานี")

@@ -33,6 +33,7 @@ class Installation:
 
     address: str
     accounts: dict[str, dict[str, str]]
+    home: Path
 
     @property
     def agency(self) -> str:
@@ -78,7 +79,7 @@ def _installation(home: Path, *demo: str) -> Iterator[Installation]:
         try:
             _wait(port, serving, log)
             accounts = {user["role_code"]: user for user in users}
-            yield Installation(f"http://127.0.0.1:{port}", accounts)
+            yield Installation(f"http://127.0.0.1:{port}", accounts, home)
         finally:
             serving.terminate()
             serving.wait(timeout=60)

@@ -1,120 +1,175 @@
-"""Every page of the installation in a browser: readable by all, at any width, without a word of
-complaint from the browser; and pictures of each, where a folder for them is named.
+"""Every page of the installation in a browser: readable by all, at any width, on paper, without a
+word of complaint from the browser. The list of pages is the router's."""
 
-    PRONGSAI_PICTURES=docs/pictures pytest tests/journeys/web/test_pages.py
-"""
-
-import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from prongsai.project.routes import all_routes
+from tests.journeys.web.addresses import ROLES, Page, found_pages
 from tests.journeys.web.conftest import Installation, Visitor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page as Tab
 
 pytestmark = [pytest.mark.tool("chromium")]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PICTURES = os.environ.get("PRONGSAI_PICTURES", "")
-
-# Name → address below the agency, or from the top; {year}, {last}, {import}, {key} are found first.
-PAGES = {
-    "sign-in": "/accounts/sign-in/",
-    "choose": "/?choose=1",
-    "account": "/accounts/me/",
-    "password": "/accounts/me/password/",
-    "home": "",
-    "plans": "plans/",
-    "plan": "plans/{year}/",
-    "remarks": "plans/{year}/remarks/",
-    "next-year": "plans/{year}/next/",
-    "measure": "plans/{year}/measures/{key}/",
-    "round": "plans/{year}/round/6/",
-    "imports": "imports/",
-    "upload": "imports/new/",
-    "review": "imports/{import}/",
-    "rows": "imports/{import}/rows/",
-    "store": "imports/{import}/store/",
-    "reports": "reports/",
-    "report": "reports/{last}/",
-    "not-found": "reports/1/",
-}
+ROUTES = [route.name for route in all_routes()]
+WIDTHS = (320, 390, 640, 820, 1280)  # 640 is 1280 at 200 %
+# Not for people: a watcher of the machine asks it.
+WITHOUT_PAGE = {"health"}
 
 
-def _address(demo: Installation, page: "Page", name: str) -> str:
-    pattern = PAGES[name]
-    if name in ("choose", "sign-in") or pattern.startswith("/"):
-        return demo.address + pattern
-    values: dict[str, str] = {}
-    if "{" in pattern:
-        page.goto(f"{demo.agency}/plans/")
-        years = sorted({int(y) for y in re.findall(r"/plans/(\d+)/", page.content())})
-        values = {"year": str(years[-1]), "last": str(years[0])}
-    if "{key}" in pattern:
-        page.goto(f"{demo.agency}/plans/{values['year']}/")
-        values["key"] = re.findall(r"/measures/(\w+)/", page.content())[0]
-    if "{import}" in pattern:
-        page.goto(f"{demo.agency}/imports/")
-        values["import"] = re.findall(r"/imports/(\d+)/", page.content())[0]
-    return f"{demo.agency}/{pattern.format(**values)}"
+@pytest.fixture(scope="session")
+def pages(demo: Installation) -> dict[str, Page]:
+    return found_pages(demo)
 
 
-def _open(demo: Installation, visit: Visitor, name: str, **how: Any) -> "Page":
-    page = visit(demo, None if name == "sign-in" else "officer", **how)
-    address = _address(demo, page, name)
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    if name == "report":
-        page.locator(".paper__page img").first.wait_for(timeout=60_000)
-        page.wait_for_load_state("networkidle")
-    return page
+@pytest.fixture
+def opened(demo: Installation, visit: Visitor, pages: dict[str, Page], name: str) -> Any:
+    """Open the page of a route; a route that is no page is not for these tests."""
+    page = pages[name]
+    if page.kind != "page":
+        pytest.skip(f"{name} gives a {page.kind}")
+
+    def open_page(**how: Any) -> "Tab":
+        tab = visit(demo, None if page.role == "nobody" else page.role, **how)
+        tab.goto(demo.address + page.address)
+        tab.wait_for_load_state("networkidle")
+        return tab
+
+    return open_page
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(
-    demo: Installation, visit: Visitor, axe: str, name: str, theme: str
+def test_every_route_is_found_by_its_links(pages: dict[str, Page]) -> None:
+    lost = {name: pages[name].address for name in ROUTES if pages[name].kind == "nothing"}
+    assert lost == {}
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_axe_finds_nothing(axe: str, opened: Any) -> None:
+    tab = opened(color_scheme="light", bypass_csp=True)
+    for theme in ("light", "dark"):
+        tab.emulate_media(color_scheme=theme)
+        tab.evaluate(axe)
+        found = tab.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        wrong = {v["id"]: [n["target"] for n in v["nodes"]][:4] for v in found["violations"]}
+        assert (theme, wrong) == (theme, {})
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("nobody", "officer")])
+def test_axe_finds_nothing_on_the_first_page_of_any_role(
+    demo: Installation, visit: Visitor, axe: str, role: str
 ) -> None:
-    page = _open(demo, visit, name, color_scheme=theme, bypass_csp=True)
-    page.evaluate(axe)
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    assert {v["id"]: [n["target"] for n in v["nodes"]][:4] for v in found["violations"]} == {}
+    tab = visit(demo, role, bypass_csp=True)
+    tab.goto(demo.address)
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate(axe)
+    found = tab.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert [v["id"] for v in found["violations"]] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_a_small_phone(demo: Installation, visit: Visitor, name: str) -> None:
-    page = _open(demo, visit, name, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "not-found"])
-def test_the_browser_has_nothing_to_complain_of(
-    demo: Installation, visit: Visitor, name: str
+@pytest.mark.parametrize("name", ROUTES)
+def test_no_page_is_wider_than_the_screen_nor_makes_the_browser_complain(
+    demo: Installation, visit: Visitor, pages: dict[str, Page], name: str
 ) -> None:
+    page = pages[name]
+    if page.kind != "page":
+        pytest.skip(f"{name} gives a {page.kind}")
     said: list[str] = []
-    page = visit(demo, None if name == "sign-in" else "officer")
-    page.on("console", lambda message: said.append(f"{message.text} {message.location['url']}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(_address(demo, page, name))
-    page.wait_for_load_state("networkidle")
+    tab = visit(demo, None if page.role == "nobody" else page.role)
+    tab.on("console", lambda message: said.append(f"{message.text} {message.location['url']}"))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto(demo.address + page.address)
+    tab.wait_for_load_state("networkidle")
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert tab.evaluate("document.documentElement.scrollWidth") == width
     assert said == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("screen", "width"), [("phone", 390), ("desktop", 1280)])
-@pytest.mark.parametrize("name", PAGES)
-def test_pictures_of_every_page(
-    demo: Installation, visit: Visitor, name: str, screen: str, width: int, theme: str
+@pytest.mark.parametrize("name", ROUTES)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(opened: Any) -> None:
+    tab = opened()
+    reached = tab.evaluate(_WALK)
+    for _ in range(400):
+        tab.keyboard.press("Tab")
+        state = tab.evaluate(_HERE)
+        if state is None:
+            break
+        reached.append(state)
+    hidden = [one["what"] for one in reached if not one["shown"]]
+    assert hidden == []
+    missed = tab.evaluate("[...window.__controls].map(e => e.outerHTML.slice(0, 120))")
+    assert missed == []
+
+
+# Everything that takes the focus and can be seen, except what is one group with another radio.
+_WALK = """() => {
+  const all = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  window.__controls = new Set([...document.querySelectorAll(all)].filter(e =>
+    !e.disabled && e.type !== "hidden" && e.type !== "radio" && e.tabIndex >= 0
+    && e.checkVisibility({visibilityProperty: true})));
+  return [];
+}"""
+_HERE = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  window.__controls.delete(e);
+  const ring = node => {
+    const style = getComputedStyle(node);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  let shown = ring(e);
+  for (let up = e.parentElement, n = 0; !shown && up && n < 5; up = up.parentElement, n += 1)
+    shown = ring(up);
+  return {what: e.outerHTML.slice(0, 120), shown: shown && e.getBoundingClientRect().width > 0};
+}"""
+
+
+@pytest.mark.parametrize("name", ["home", "measures:year", "measures:record"])
+def test_on_paper_there_is_no_frame(opened: Any) -> None:
+    tab = opened()
+    tab.emulate_media(media="print")
+    for part in (".top", ".rail", ".toasts", ".filters"):
+        assert not any(one.is_visible() for one in tab.locator(part).all()), part
+    assert tab.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("name", ["home"])
+def test_nothing_moves_where_reduced_motion_is_asked(opened: Any) -> None:
+    tab = opened()  # every visitor of these journeys asks for it
+    longest = tab.evaluate(
+        "Math.max(...[...document.querySelectorAll('*')].map(e => parseFloat("
+        "getComputedStyle(e).transitionDuration) || 0))"
+    )
+    assert longest <= 0.001
+
+
+@pytest.mark.parametrize("name", ["home", "measures:year", "search"])
+def test_the_keys_of_the_search_lead_to_it(opened: Any) -> None:
+    tab = opened()
+    tab.keyboard.press("Control+k")
+    assert tab.evaluate("document.activeElement.name") == "q"
+    tab.keyboard.type("๐๑๑")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(re.compile(r"/search/\?q="))
+    assert tab.locator(".found li").count() >= 1
+
+
+def test_year_and_round_are_chosen_without_scripts_and_stay(
+    demo: Installation, visit: Visitor
 ) -> None:
-    page = _open(demo, visit, name, width=width, color_scheme=theme)
-    page.evaluate("Promise.all([...document.images].map(i => (i.loading = 'eager', i.decode())))")
-    folder = Path(PICTURES)
-    folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=folder / f"{name}-{screen}-{theme}.png", full_page=True)
-
-
-# Asked for by name only: it proves nothing by itself.
-test_pictures_of_every_page.__test__ = bool(PICTURES)  # type: ignore[attr-defined]
+    tab = visit(demo, "executive", java_script_enabled=False)
+    tab.goto(f"{demo.agency}/")
+    years = tab.locator(".top__switches details").first
+    years.locator("summary").click()
+    earlier = years.locator("button").last
+    year = earlier.inner_text()
+    earlier.click()
+    tab.goto(f"{demo.agency}/imports/")
+    assert year in tab.locator(".top__switches summary").first.inner_text()
+    years.locator("summary").click()
+    years.locator("button").first.click()  # as it was, for the other journeys
+    assert year not in tab.locator(".top__switches summary").first.inner_text()

@@ -1,5 +1,9 @@
 """The form that takes the national list."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,8 +20,8 @@ class ListForm(forms.Form):
         widget=forms.FileInput({"accept": ".csv,text/csv"}),
     )
 
-    def clean_list(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["list"]
+    def clean_list(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["list"]
         if (file.size or 0) > settings.UPLOAD_LIMIT_BYTES:
             raise ValidationError(_("ไฟล์ใหญ่เกินที่ระบบรับ"))
         return file

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.choices import AgencyType, Role
-from prongsai.apps.agencies.models import Agency, sought
+from prongsai.apps.agencies.models import sought
 from prongsai.apps.agencies.selectors import Person
 from prongsai.ui.tables import Column, Filter, Table
 
@@ -53,7 +53,9 @@ class PeopleTable(Table):
     signed_in = Column(
         _("เข้าใช้ล่าสุด"), value=lambda p: p.user.last_login and p.user.last_login.date(), kind="date"
     )
-    state = Column(_("สถานะ"), kind="short", cell="agencies/cells/person_state.html")
+    standing = Column(
+        _("สถานะ"), value="state", kind="short", cell="agencies/cells/person_state.html"
+    )
 
     def search(self, rows: Any, words: str) -> Any:
         wanted = sought(words)
@@ -62,7 +64,8 @@ class PeopleTable(Table):
         ]
 
 
-def _open_or_not(rows: QuerySet[Agency], chosen: str) -> QuerySet[Agency]:
+def _open_or_not(rows: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+    """`rows` as of `agencies_with_people`."""
     if chosen == "used":
         return rows.filter(people__gt=0, closed_on=None)
     return rows.filter(closed_on__isnull=chosen != "closed")

@@ -23,8 +23,8 @@ class FileForm(forms.Form):
         widget=forms.FileInput({"accept": ".toml"}),
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise ValidationError(_("ไฟล์ใหญ่เกิน 2 MB ไฟล์เกณฑ์ปกติมีไม่ถึง 0.1 MB"))
         return file

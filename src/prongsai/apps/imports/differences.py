@@ -1,72 +1,39 @@
-"""What a reading would change in the plan of its year, measure by measure."""
+"""The plan that the agency has for a reading's year, and what the reading would change in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.domain.plan.document import Measure, PlanDocument, pair
 from prongsai.domain.plan.reading import Reading
-from prongsai.domain.thai.text import fold
-
-Change = Literal["new", "changed", "same", "gone"]
+from prongsai.domain.reading.review.merging import Comparison, compared
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    title: str
-    code: str
-    change: Change
+class PlanBeside:
+    """The plan and its round as a reading, each row's measure, its version, the comparison."""
+
+    reading: Reading
+    keys: tuple[str, ...]
+    version: int
+    found: Comparison
 
 
-def differences(agency: Agency, reading: Reading) -> list[Difference]:
-    """Each measure of the reading against the plan that the agency has for its year."""
-    year = reading.meta.fiscal_year
-    known = plan_of_year(agency, year) if year else None
-    return compared(known.measures if known else (), pair(reading).measures)
+def plan_beside(
+    agency: Agency, reading: Reading, same: Mapping[int, int] | None = None
+) -> PlanBeside | None:
+    """None when the agency has no plan of that year.
 
-
-def plan_of_year(agency: Agency, year: int) -> PlanDocument | None:
-    """The plan as the measures slice keeps it; None when there is none."""
+    ``same`` are measures that a person says to be the same: position in the reading, in the plan.
+    """
     from prongsai.apps.measures import selectors
 
-    plan = selectors.plan_of(agency, year)
-    return pair(selectors.reading_of(plan, with_sources=False)) if plan else None
-
-
-def compared(old: Sequence[Measure], new: Sequence[Measure]) -> list[Difference]:
-    """New, changed, the same or gone, by code and title; each old measure matches once."""
-    left = list(old)
-    found = []
-    for measure in new:
-        same = next((one for one in left if _key(one) == _key(measure)), None)
-        if same is not None:
-            left.remove(same)
-        change: Change = "new" if same is None else "same" if _tells(same, measure) else "changed"
-        found.append(Difference(measure.title, _code(measure), change))
-    return [*found, *(Difference(one.title, _code(one), "gone") for one in left)]
-
-
-def _key(measure: Measure) -> tuple[str, str]:
-    return _code(measure), fold(measure.title)
-
-
-def _code(measure: Measure) -> str:
-    row = measure.plan or measure.report
-    return (row.item_code or "") if row else ""
-
-
-def _tells(old: Measure, new: Measure) -> bool:
-    one, other = old.whole, new.whole
-    if one is None or other is None:
-        return one is other
-    return all(getattr(one, name) == getattr(other, name) for name in _TOLD)
-
-
-_TOLD = (
-    "indicator", "item_code", "item_title", "issue", "measure", "responsible", "steps",
-    "follow_up", "timeline_raw", "status", "actions", "results", "outcomes", "suggestions",
-    "evidence",
-)  # fmt: skip
+    year = reading.meta.fiscal_year
+    plan = selectors.plan_of(agency, year) if year else None
+    if plan is None:
+        return None
+    months = reading.meta.round or 0
+    old = selectors.reading_of(plan, months)
+    keys = selectors.keys_of(plan, months)
+    return PlanBeside(old, keys, plan.version, compared(old, reading, same))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -84,6 +84,12 @@ CHOICE_WORDS: dict[str, Words] = {
     "in_progress": _("อยู่ระหว่างดำเนินการ"),
     "done": _("ดำเนินการแล้ว"),
 }
+#: fields that take words moved from another one
+MOVED_TO = [
+    (name, ROW_FIELDS[name])
+    for name in ROW_FIELDS
+    if shape_of(name) in ("text", "lines", "actions")
+]
 ROLE_CHOICES = [(role, ROLE_WORDS[role]) for role in get_args(Role) if role in ROLE_WORDS]
 
 
@@ -102,27 +108,42 @@ class FieldView:
     items: tuple[str, ...] = ()
     choices: tuple[tuple[str, Words], ...] = ()
     current: bool = False
+    marked: tuple[bool, ...] = ()  # of the items, those at the places in question
+
+    @property
+    def lines(self) -> list[tuple[str, bool]]:
+        """Each item with whether it is in question."""
+        return list(zip(self.items, self.marked, strict=True))
+
+    @property
+    def moves(self) -> bool:
+        """Whether its words can go to another field."""
+        return self.shape in ("text", "lines", "actions") and self.name != "due"
+
+    @property
+    def is_list(self) -> bool:
+        return self.shape in ("lines", "actions")
 
     @property
     def height(self) -> int:
         return min(12, max(2, self.words.count("\n") + 1 + len(self.words) // 60))
 
 
-def fields_of_row(row: Row, key: str, place: str) -> list[FieldView]:
+def fields_of_row(row: Row, key: str, places: Sequence[str]) -> list[FieldView]:
     """The fields of a row, then its deadlines one by one."""
     at = f"/measures/@{key}"
     found = [
-        _view(f"{at}/{name}", name, label, getattr(row, name), str(shape_of(name)), place)
+        _view(f"{at}/{name}", name, label, getattr(row, name), str(shape_of(name)), places)
         for name, label in ROW_FIELDS.items()
     ]
     dues = (
-        _view(f"{at}/due/{n}", "due", _("กำหนด"), due, "text", place)
+        _view(f"{at}/due/{n}", "due", _("กำหนด"), due, "text", places)
         for n, due in enumerate(row.due)
     )
     return [*found, *dues]
 
 
-def fields_of_meta(meta: Meta, place: str) -> list[FieldView]:
+def fields_of_meta(meta: Meta, places: Sequence[str]) -> list[FieldView]:
     """The facts of the document."""
     return [
         _view(
@@ -131,13 +152,15 @@ def fields_of_meta(meta: Meta, place: str) -> list[FieldView]:
             label,
             getattr(meta, name),
             "whole" if name in META_WHOLE else "text",
-            place,
+            places,
         )
         for name, label in META_FIELDS.items()
     ]
 
 
-def _view(at: str, name: str, label: Words, value: Any, shape: str, place: str) -> FieldView:
+def _view(
+    at: str, name: str, label: Words, value: Any, shape: str, places: Sequence[str]
+) -> FieldView:
     items: Iterable[Any] = value if isinstance(value, tuple) else ()
     known = CHOICES.get(name, ()) if shape == "choice" else ()
     return FieldView(
@@ -148,5 +171,8 @@ def _view(at: str, name: str, label: Words, value: Any, shape: str, place: str) 
         shape=shape,
         items=tuple(words_of_value(item) for item in items),
         choices=tuple((one, CHOICE_WORDS.get(one, one)) for one in known),
-        current=bool(place) and (place == at or place.startswith(f"{at}/")),
+        current=any(place == at or place.startswith(f"{at}/") for place in places),
+        marked=tuple(f"{at}/{n}" in places for n in range(len(value)))
+        if isinstance(value, tuple)
+        else (),
     )

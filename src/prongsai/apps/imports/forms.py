@@ -17,6 +17,7 @@ from prongsai.ui.forms.fields import FileDropField
 
 ACCEPTED = ".docx,.doc,.odt,.rtf,.pdf,.xlsx,.xls,.ods,.csv,.html,.txt,.json,.png,.jpg,.jpeg,.heic"
 LARGEST = min(settings.UPLOAD_LIMIT_BYTES, DEFAULT.file_bytes)
+PHOTOS = (".png", ".jpg", ".jpeg", ".heic")
 MOST_FILES = 10
 
 
@@ -29,6 +30,12 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
     )
 
+    as_one = forms.BooleanField(
+        label=_("ภาพเหล่านี้เป็นหน้าของรายงานฉบับเดียว"),
+        help_text=_("ภาพถ่ายหรือภาพสแกนหลายภาพ จะรวมเป็นไฟล์เดียวตามลำดับที่เลือก"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["documents"].widget.attrs["accept"] = ACCEPTED
@@ -38,6 +45,14 @@ class UploadForm(forms.Form):
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("เลือกได้ครั้งละไม่เกิน %d ไฟล์") % MOST_FILES)
         return files
+
+    def clean(self) -> dict[str, Any]:
+        """Only photos are pages of one report."""
+        told: dict[str, Any] = super().clean() or {}
+        names = [file.name.lower() for file in told.get("documents", [])]
+        if told.get("as_one") and not all(name.endswith(PHOTOS) for name in names):
+            self.add_error("as_one", _("รวมได้เฉพาะไฟล์ภาพ"))
+        return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,24 @@ class Decision(models.Model):
         return f"{self.number} {self.kind} {self.at}"
 
 
+class TypedWords(models.Model):
+    """What a person has typed for a place and not sent yet; no part of the reading."""
+
+    of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="typed")
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.CharField(max_length=300)
+    words = models.TextField()
+    typed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("of", "person", "at"), name="typed_once_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.words}"
+
+
 class KnownWords(OfAgency):
     """Words of a name or a unit that this agency reads otherwise; offered, never applied alone."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
+from prongsai.apps.imports.models import Decision as Line
 from prongsai.apps.imports.models import Import
-from prongsai.apps.imports.selectors import decisions_of, words_known_to
+from prongsai.apps.imports.selectors import as_value, lines_of, words_known_to
 from prongsai.documents.intake import reading_of_document
 from prongsai.documents.schema.raw import read_raw
 from prongsai.documents.schema.reading import read_json
@@ -15,6 +16,7 @@ from prongsai.domain.plan.reading import Doubt, Provenance, Reading
 from prongsai.domain.reading.grid import ChosenColumns
 from prongsai.domain.reading.raw import RawDocument
 from prongsai.domain.reading.review.decisions import (
+    OF_TABLES,
     Decision,
     DoubtState,
     doubt_key,
@@ -23,7 +25,8 @@ from prongsai.domain.reading.review.decisions import (
     placed,
     states_of,
 )
-from prongsai.domain.reading.review.draft import Applied, apply, chosen_columns, value_at
+from prongsai.domain.reading.review.draft import Applied, apply, row_of, value_at
+from prongsai.domain.reading.review.tables import Mended, Source
 from prongsai.library.knowledge import knowledge
 
 REMEMBERED = "review.remembered"
@@ -59,26 +62,35 @@ class Review:
         return read_raw(self.one.source) if self.one.source else None
 
     @cached_property
+    def _lines(self) -> list[Line]:
+        return lines_of(self.one)
+
+    @cached_property
     def decisions(self) -> list[Decision]:
-        return decisions_of(self.one)
+        return [as_value(line) for line in self._lines]
+
+    @cached_property
+    def makers(self) -> dict[int, int | None]:
+        """Who made each decision: its number, the person's id."""
+        return {line.number: line.made_by_id for line in self._lines}
 
     @cached_property
     def applied(self) -> Applied:
-        return apply(self.base, self.decisions, self._reread)
+        return apply(self.base, self.decisions, self.again)
+
+    @cached_property
+    def again(self) -> Source | None:
+        """The source and how it is read again; None for a reading that came without one."""
+        return Source(self.source, _read_again) if self.source else None
 
     @property
-    def chosen(self) -> dict[int, ChosenColumns]:
-        """Columns that a person named, by raw table."""
-        return chosen_columns(in_force(self.decisions))
+    def mended(self) -> Mended | None:
+        """The source as the decisions make it."""
+        return self.applied.mended
 
     @property
     def reading(self) -> Reading:
         return self.applied.reading
-
-    def _reread(self, chosen: Mapping[int, ChosenColumns]) -> Reading:
-        if self.source is None:
-            return self.base
-        return reading_of_document(self.source, knowledge, chosen)
 
     @cached_property
     def doubts(self) -> list[OpenDoubt]:
@@ -97,7 +109,7 @@ class Review:
         known = words_known_to(self.one.agency)
         if not known:
             return []
-        untouched = without_corrections(self.base, self.decisions, self._reread)
+        untouched = without_corrections(self.base, self.decisions, self.again)
         places = [(f"/meta/{name}", name) for name in NAMES]
         for n, row in enumerate(untouched.measures):
             places += [
@@ -112,6 +124,38 @@ class Review:
                 told = {"as_read": str(words), "should_read": should}
                 found.append(Doubt(REMEMBERED, at, told))
         return found
+
+    @property
+    def last_number(self) -> int:
+        """The number of the newest decision, 0 without one."""
+        return max((one.number for one in self.decisions), default=0)
+
+    def is_decided(self, made: Decision) -> bool:
+        """Whether the same is in force already: it need not be decided twice."""
+        active = in_force(self.decisions)
+        last = [one for one in active if (one.kind, one.at) == (made.kind, made.at)]
+        if made.kind in ("accept", "leave"):
+            return states_of(self.decisions).get(made.doubt) == WORD_OF[made.kind]
+        if made.kind == "correct":
+            place = placed(made.at, self.applied.keys)
+            return bool(last) and bool(place) and last[-1].value == made.value
+        return made.kind in ("pair", "columns") and bool(last) and last[-1].value == made.value
+
+    def changed_since(self, seen: int, made: Decision) -> bool:
+        """Whether what a decision is about is another than when that number was the newest."""
+        before = [one for one in self.decisions if one.number <= seen]
+        if made.kind in ("accept", "leave"):
+            return states_of(before).get(made.doubt) != states_of(self.decisions).get(made.doubt)
+        if made.kind in OF_TABLES:
+            return _of_table(before, made.at) != _of_table(self.decisions, made.at)
+        then = apply(self.base, before, self.again)
+        about = [made.at]
+        if made.kind in ("join", "pair", "move") and isinstance(made.value, str):
+            about.append(made.value if made.kind == "move" else f"/measures/@{made.value}")
+        whole = made.kind != "correct"
+        return any(
+            _about(then, at, whole=whole) != _about(self.applied, at, whole=whole) for at in about
+        )
 
     @property
     def open_count(self) -> int:
@@ -138,7 +182,41 @@ class Review:
         return None
 
 
-def without_corrections(base: Reading, decisions: list[Decision], reread: object) -> Reading:
+WORD_OF = {"accept": "accepted", "leave": "left"}
+
+
+def _of_table(decisions: list[Decision], at: str) -> list[Decision]:
+    table = at.split("/")[2:3]
+    return [
+        one
+        for one in in_force(decisions)
+        if one.kind in OF_TABLES
+        and (one.at.split("/")[2:3] == table or one.kind in ("table_join", "table_drop"))
+    ]
+
+
+def _about(applied: Applied, at: str, *, whole: bool) -> object:
+    """The value at a keyed place, or the whole row around it without its number."""
+    place = placed(at, applied.keys)
+    if place is None:
+        return None
+    row = row_of(place)
+    if not whole or row is None or row >= len(applied.keys):
+        return value_at(applied.reading, place)
+    return replace(applied.reading.measures[row], ordinal=0)
+
+
+def _read_again(document: RawDocument, chosen: Mapping[int, ChosenColumns]) -> Reading:
+    return _read_once(document, frozenset(chosen.items()))
+
+
+@lru_cache(maxsize=4)
+def _read_once(document: RawDocument, chosen: frozenset[tuple[int, ChosenColumns]]) -> Reading:
+    """A document is read again once, not for every page of its review."""
+    return reading_of_document(document, knowledge, dict(chosen))
+
+
+def without_corrections(base: Reading, decisions: list[Decision], source: Source | None) -> Reading:
     """The reading with its structure mended and no value corrected."""
     structural = [one for one in decisions if one.kind not in ("correct", "pair")]
-    return apply(base, structural, reread).reading  # type: ignore[arg-type]
+    return apply(base, structural, source).reading

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from django.db import models
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.imports.choices import ImportState
-from prongsai.apps.imports.models import Decision, Import, KnownLayout, KnownWords
+from prongsai.apps.imports.models import (
+    Decision,
+    Import,
+    KnownLayout,
+    KnownWords,
+    TypedWords,
+)
 from prongsai.domain.reading.review import decisions as domain
 
 
@@ -23,12 +30,19 @@ def import_of_file(agency: Agency, sha256: str) -> Import | None:
     return for_agency(agency).exclude(state=ImportState.DISCARDED).filter(sha256=sha256).first()
 
 
-def decisions_of(one: Import) -> list[domain.Decision]:
-    """The whole list, in order, as values of the domain."""
-    return [as_value(line) for line in Decision.objects.filter(of=one).order_by("number")]
+def lines_of(one: Import) -> list[Decision]:
+    """The whole list of decisions, in order."""
+    return list(Decision.objects.filter(of=one).order_by("number"))
+
+
+def typed_by(person: User, one: Import) -> dict[str, str]:
+    """What a person has typed and not sent yet, by place."""
+    found = TypedWords.objects.filter(of=one, person=person)
+    return dict(found.values_list("at", "words"))
 
 
 def as_value(line: Decision) -> domain.Decision:
+    """A line of the list as a value of the domain."""
     return domain.Decision(
         number=line.number,
         kind=line.kind,  # type: ignore[arg-type]
@@ -36,11 +50,6 @@ def as_value(line: Decision) -> domain.Decision:
         value=line.value,
         doubt=line.doubt,
     )
-
-
-def history_of(one: Import) -> models.QuerySet[Decision]:
-    """Who decided what, the latest first."""
-    return Decision.objects.filter(of=one).select_related("made_by").order_by("-number")
 
 
 def words_known_to(agency: Agency) -> dict[tuple[str, str], str]:

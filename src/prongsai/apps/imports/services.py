@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,8 +12,11 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.evidence import services as evidence
 from prongsai.apps.evidence import store
 from prongsai.apps.imports.choices import ON_THE_WAY, ImportState
-from prongsai.apps.imports.models import Decision, Import, KnownLayout, KnownWords
-from prongsai.apps.imports.review import NAMES, REMEMBERED, Review
+from prongsai.apps.imports.deciding import NotUnderReview, locked_for_review
+from prongsai.apps.imports.differences import plan_beside
+from prongsai.apps.imports.drawing import draw_ahead
+from prongsai.apps.imports.models import Decision, Import
+from prongsai.apps.imports.review import Review
 from prongsai.apps.imports.selectors import import_of_file, layouts_known_to
 from prongsai.apps.jobs import clock
 from prongsai.apps.jobs.progress import report
@@ -23,17 +26,11 @@ from prongsai.documents.readers import Refused
 from prongsai.documents.schema.raw import write_raw
 from prongsai.documents.writers.json import write_json
 from prongsai.domain.reading.grid import header_of
-from prongsai.domain.reading.review import decisions as domain
-from prongsai.domain.reading.review.decisions import last_in_force, placed
-from prongsai.domain.reading.review.draft import check, value_at
+from prongsai.domain.reading.review.taking import taken
 from prongsai.domain.reading.review.values import NotAValue
 from prongsai.library.knowledge import knowledge
 
 MEDIA_TYPE = "application/octet-stream"  # what a sender says of its file is not believed
-
-
-class NotUnderReview(ValueError):
-    """The import is not read yet, or has come to its end."""
 
 
 class AlreadyHere(ValueError):
@@ -97,6 +94,8 @@ def read_file(*, import_id: int) -> None:
         return
     report(done=1, total=2, code="imports.keeping")
     _keep(one, intake)
+    if intake.document is not None:
+        draw_ahead(one, intake.document)
 
 
 def _has_table(intake: Intake) -> bool:
@@ -161,123 +160,43 @@ def _apply_known_layouts(one: Import, intake: Intake) -> None:
             )
 
 
-def decide(
+def store_in_plan(
     *,
     actor: Actor,
     one: Import,
-    kind: domain.Kind,
-    at: str = "",
-    value: Any = None,
-    doubt: str = "",
-) -> Decision:
-    """Add a decision to the list; it is kept when this returns.
-
-    Raises `NotUnderReview`, and `NotAValue` for one that does not fit the reading as it stands.
-    """
-    with transaction.atomic():
-        locked = _locked(one)
-        review = Review(locked)
-        number = max((line.number for line in review.decisions), default=0) + 1
-        made = domain.Decision(number, kind, at, value, doubt)
-        check(review.applied, made)
-        line = Decision.objects.create(
-            of=locked,
-            number=number,
-            kind=kind,
-            at=at,
-            value=value,
-            doubt=doubt,
-            made_by=actor if isinstance(actor, User) else None,
-            made_at=clock.now(),
-        )
-        _remember(review, made)
-        after = {"kind": kind, "at": at, "value": value}
-        record(
-            actor=actor, what="imports.decided", target=locked, book=locked.agency.code, after=after
-        )
-    return line
-
-
-def _locked(one: Import) -> Import:
-    locked = Import.objects.select_for_update(of=("self",)).select_related("agency").get(pk=one.pk)
-    if locked.state != ImportState.REVIEW:
-        raise NotUnderReview(locked.state)
-    return locked
-
-
-def accept(*, actor: Actor, one: Import, doubt: str) -> Decision:
-    """The reading is right as it is; what the agency once corrected is corrected again."""
-    found = Review(one).doubt(doubt)
-    if found is None:
-        raise NotAValue("review.no_such_doubt")
-    if found.doubt.code == REMEMBERED:
-        return decide(
-            actor=actor,
-            one=one,
-            kind="correct",
-            at=found.at,
-            value=found.doubt.params["should_read"],
-            doubt=doubt,
-        )
-    return decide(actor=actor, one=one, kind="accept", at=found.at, doubt=doubt)
-
-
-def undo(*, actor: Actor, one: Import, doubt: str = "") -> Decision | None:
-    """Take back the last decision that counts, of one doubt or of all; None when there is none."""
-    last = last_in_force(Review(one).decisions, doubt)
-    if last is None:
-        return None
-    return decide(actor=actor, one=one, kind="undo", value=last.number)
-
-
-def _remember(review: Review, made: domain.Decision) -> None:
-    """Names and units that were corrected, and columns that were named, for the agency."""
-    if made.kind == "columns":
-        _remember_layout(review, made)
-    at = placed(made.at, review.applied.keys) if made.kind == "correct" else None
-    parts = (at or "").split("/")
-    is_unit = len(parts) == 5 and parts[3] == "responsible"
-    is_name = len(parts) == 3 and parts[1] == "meta" and parts[2] in NAMES
-    before = value_at(review.reading, at) if at and (is_unit or is_name) else None
-    if not isinstance(before, str) or not isinstance(made.value, str) or not made.value.strip():
-        return
-    if max(len(before), len(made.value)) > 300 or before == made.value:
-        return
-    KnownWords.objects.update_or_create(
-        agency=review.one.agency,
-        field="responsible" if is_unit else parts[2],
-        as_read=before,
-        defaults={"should_read": made.value},
-    )
-
-
-def _remember_layout(review: Review, made: domain.Decision) -> None:
-    tables = review.source.tables if review.source else ()
-    number = made.at.removeprefix("/tables/")
-    header = next((header_of(table) for table in tables if str(table.number) == number), "")
-    if not header or len(header) > 1000:
-        return
-    KnownLayout.objects.update_or_create(
-        agency=review.one.agency,
-        header=header,
-        defaults={"roles": made.value["roles"], "header_rows": made.value["header_rows"]},
-    )
-
-
-def store_in_plan(*, actor: Actor, one: Import) -> Any:
+    chosen: Mapping[str, str] | None = None,
+    same: Mapping[int, int] | None = None,
+    version: int | None = None,
+) -> Any:
     """Write the reading as it stands into the plan of its year; raises `NotUnderReview`.
 
-    The plan is written and the import ends in one transaction: both or neither.
+    Where there is a plan, only what was chosen is taken (see `domain.reading.review.taking`), of
+    measures met as in ``same``. `version` is that of the plan on the page, 0 for none; raises
+    `PlanChanged` when it is another. The plan is written and the import ends in one transaction.
     """
     from prongsai.apps.measures import services as measures
 
     with transaction.atomic():
-        locked = _locked(one)
+        locked = locked_for_review(one)
         reading = Review(locked).reading
         if reading.meta.fiscal_year is None or not reading.measures:
             raise NotAValue("review.no_year" if reading.measures else "review.no_rows")
+        now = plan_beside(locked.agency, reading, same)
+        keys: list[str | None] | None = None
+        dropped: set[str] = set()
+        if now is not None:
+            put = taken(now.reading, reading, now.found, chosen or {})
+            reading = put.reading
+            keys = [None if n is None else now.keys[n] for n in put.origins]
+            dropped = set(now.keys) - set(keys)
         plan = measures.store_reading(
-            actor=actor, agency=locked.agency, reading=reading, source=locked.file
+            actor=actor,
+            agency=locked.agency,
+            reading=reading,
+            source=locked.file,
+            keys=keys,
+            dropped=dropped,
+            version=version,
         )
         locked.fiscal_year = reading.meta.fiscal_year
         _end(actor, locked, ImportState.STORED, what="imports.stored")

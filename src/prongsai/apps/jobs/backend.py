@@ -8,6 +8,9 @@
     read_import.enqueue(12)                     # in the caller's transaction
     enqueue_once(read_import, "imports.read", "12", 12)
 
+Another engine offers `enqueue`, `get_result` and `enqueue_once`, with `LeasedTask` as its class of
+tasks; leases, retries and the worker are then that engine's matter.
+
 A task may run more than once: after a kill, or when it outlives its lease. It must bear that.
 """
 
@@ -55,6 +58,17 @@ class LeasedBackend(BaseTaskBackend):
         task_enqueued.send(type(self), task_result=result)
         return result
 
+    def enqueue_once(
+        self, task: Task[Any, Any], name: str, slot: str, args: Any, kwargs: Any
+    ) -> str:
+        """Write a job unless one of this name and slot was written before; gives its id."""
+        there = Job.objects.filter(name=name, slot=slot).values_list("pk", flat=True)
+        if not there:
+            job = new_job(task, args, kwargs)
+            job.name, job.slot = name, slot
+            Job.objects.bulk_create([job], ignore_conflicts=True)
+        return str(there.get())
+
     def get_result(self, result_id: str) -> TaskResult[Any]:
         try:
             job = Job.objects.get(pk=UUID(result_id))
@@ -79,12 +93,10 @@ def new_job(task: Task[Any, Any], args: Sequence[Any], kwargs: dict[str, Any]) -
     )
 
 
-def enqueue_once(task: Task[Any, Any], name: str, slot: str, *args: Any, **kwargs: Any) -> Job:
-    """Queue a task unless it was queued under this name and slot before; gives its job."""
-    job = new_job(task, args, kwargs)
-    job.name, job.slot = name, slot
-    Job.objects.bulk_create([job], ignore_conflicts=True)
-    return Job.objects.get(name=name, slot=slot)
+def enqueue_once(task: Task[Any, Any], name: str, slot: str, *args: Any, **kwargs: Any) -> str:
+    """Queue a task unless it was queued under this name and slot before; gives the job's id."""
+    engine: Any = task.get_backend()
+    return str(engine.enqueue_once(task, name, slot, args, kwargs))
 
 
 def task_of(job: Job) -> Task[Any, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.db.models import Max
 from prongsai.apps.jobs import clock
 from prongsai.apps.jobs.models import READY, SUCCESSFUL, Job
 
+_log = logging.getLogger("prongsai.jobs")
 PULSE = "prongsai.apps.jobs.tasks.pulse"
 ALARM_AFTER = timedelta(minutes=5)
 
@@ -36,3 +38,15 @@ def clockwork() -> Clockwork:
     last = pulses.aggregate(last=Max("finished_at"))["last"]
     overdue = Job.objects.filter(state=READY, run_after__lt=moment - ALARM_AFTER)
     return Clockwork(last, last is None or last < moment - ALARM_AFTER, overdue.count())
+
+
+def is_alarm() -> bool:
+    """Whether ticks have stopped, for the eyes of people; it stands in the log then, too.
+
+    A new installation whose worker has not begun yet alarms nobody.
+    """
+    state = clockwork()
+    if not state.stopped or (state.last_pulse is None and not state.waiting):
+        return False
+    _log.error("ticks have stopped: last pulse %s, %s jobs wait", state.last_pulse, state.waiting)
+    return True

@@ -14,8 +14,7 @@ from typing import Any
 from django_tasks.base import Task
 
 from prongsai.apps.jobs import clock
-from prongsai.apps.jobs.backend import new_job
-from prongsai.apps.jobs.models import Job
+from prongsai.apps.jobs.backend import enqueue_once
 
 _ticks: dict[str, tuple[Task[Any, Any], timedelta]] = {}
 
@@ -38,16 +37,8 @@ def known_ticks() -> dict[str, timedelta]:
 def enqueue_due_ticks() -> None:
     """Queue each tick of the present slot, unless some worker did already."""
     moment = clock.now()
-    jobs = []
     for name, (task, every) in _ticks.items():
-        job = new_job(task, (), {})
-        job.name, job.slot = name, slot_of(moment, every)
-        jobs.append(job)
-    slots = [job.slot for job in jobs]
-    there = set(Job.objects.filter(slot__in=slots).values_list("name", "slot"))
-    missing = [job for job in jobs if (job.name, job.slot) not in there]
-    if missing:
-        Job.objects.bulk_create(missing, ignore_conflicts=True)
+        enqueue_once(task, name, slot_of(moment, every))
 
 
 def slot_of(moment: datetime, every: timedelta) -> str:

@@ -73,6 +73,11 @@ def reading_of(plan: Plan, months: int | None = None, *, with_sources: bool = Tr
     return reading_for(plan, months, with_sources=with_sources)
 
 
+def keys_of(plan: Plan, months: int) -> tuple[str, ...]:
+    """The key of the measure that each row of `reading_of` tells of."""
+    return tuple(measure.key for measure in placed(plan, months)[1])
+
+
 def rounds_of(plan: Plan) -> list[Report]:
     """The reports that a plan has, by round."""
     return list(plan.reports.all())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import cast
@@ -59,21 +59,35 @@ class _Told:
         return self.row.kind == "report" and self.own is None and bool(known)
 
 
-def put_rows(plan: Plan, report: Report, reading: Reading, *, drop_missing: bool) -> dict[str, int]:
+def put_rows(
+    plan: Plan,
+    report: Report,
+    reading: Reading,
+    *,
+    keys: Sequence[str | None] | None = None,
+    drop_missing: bool = False,
+    dropped: Collection[str] = (),
+) -> dict[str, int]:
     """Make plan and report hold the reading's rows; counts of new, kept and gone.
 
-    Other rounds keep what was told in them. A measure that the reading does not name stays, behind
-    those that it names; with `drop_missing` it is taken out of the plan.
+    Other rounds keep what was told in them. A row is known again by `keys` (for each row the key
+    of its measure, None for a new one), without them by code and title. A measure that the reading
+    does not name stays, behind those that it names, unless it is `dropped`; with `drop_missing` all
+    such are.
     """
     told = _told(reading)
     known = list(plan.measures.prefetch_related(*RELATED))
-    matched = match([one.row for one in told], known)
+    if keys is None:
+        matched = match([one.row for one in told], known)
+    else:
+        by_key = {measure.key: measure for measure in known}
+        matched = [by_key.get(keys[one.place] or "") for one in told]
     for one, measure in zip(told, matched, strict=True):
         one.measure = measure or Measure(agency_id=plan.agency_id, plan=plan)
     new, kept = _save_measures(plan, told)
     _put_parts(plan, told)
     _put_entries(report, told)
-    gone = _put_behind(plan, told, drop=drop_missing)
+    gone = _put_behind(plan, told, dropped=None if drop_missing else dropped)
     report.notes.all().delete()
     places = _places(told, len(reading.measures))
     SourceNote.objects.bulk_create(notes_of(report, reading, places), batch_size=500)
@@ -184,19 +198,22 @@ def _entry(report: Report, one: _Told) -> ReportEntry:
     )
 
 
-def _put_behind(plan: Plan, told: Sequence[_Told], *, drop: bool) -> int:
-    """The measures that the document does not name: behind the others, or out of the plan."""
+def _put_behind(plan: Plan, told: Sequence[_Told], *, dropped: Collection[str] | None) -> int:
+    """The measures that the document does not name: out of the plan, or behind the others.
+
+    ``dropped`` are the keys of those that go, None for all of them.
+    """
     named = {one.measure.pk for one in told if one.measure}
-    left = [one for one in Measure.standing.filter(plan=plan).all() if one.pk not in named]
-    if drop:
-        Measure.objects.filter(pk__in=[one.pk for one in left]).update(removed_at=clock.now())
-        return len(left)
+    others = [one for one in Measure.standing.filter(plan=plan).all() if one.pk not in named]
+    gone = [one.pk for one in others if dropped is None or one.key in dropped]
+    Measure.objects.filter(pk__in=gone).update(removed_at=clock.now())
+    left = [one for one in others if one.pk not in gone]
     renamed = any(one.own is not one.row for one in told)
     last = max((one.place for one in told), default=-1) + 1
     for place, measure in enumerate(left if renamed else ()):
         measure.position, measure.ordinal = last + place, last + place + 1
     Measure.objects.bulk_update(left, ["position", "ordinal"], batch_size=100)
-    return 0
+    return len(gone)
 
 
 def _places(told: Sequence[_Told], count: int) -> list[Place]:

@@ -164,6 +164,8 @@ def indicator_cell(text: str) -> Context:
     numbered = _CELL_INDICATOR.match(words)
     if numbered:
         return Context(
-            told.instrument, indicator_number(numbered.group("no")), numbered.group("title")
+            told.instrument,
+            indicator_number(numbered.group("no")),
+            title_of(numbered.group("title")) or level_space(numbered.group("title")),
         )
     return Context(told.instrument, None, words or None)

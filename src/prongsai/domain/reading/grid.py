@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -21,6 +21,7 @@ from prongsai.domain.reading.headers import (
 )
 from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import Place, RawCell, RawRow, RawTable
+from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
 
 SUBJECTS: tuple[Role, ...] = ("item", "issue", "measure")
@@ -36,6 +37,7 @@ _GROUP = re.compile(
 )
 _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
+_LOOKS: dict[Role, Callable[[str], bool]] = {"responsible": is_owner, "timeline": is_time}
 _UNNAMED: Role = "unknown"
 
 
@@ -340,6 +342,15 @@ def inherit_columns(grid: Grid, above: Grid) -> bool:
     grid.columns = above.columns
     grid.header_key = above.header_key
     return True
+
+
+def fits_columns(grid: Grid, above: Grid) -> bool:
+    """Whether owners and times stand where the columns of an earlier table have them."""
+    known = [(n, _LOOKS[role]) for n, role in enumerate(above.roles) if role in _LOOKS]
+    rows = [row for row in grid.rows if not row.spans_all]
+    cells = [(row.cells[n].text, fits) for row in rows for n, fits in known if n < len(row.cells)]
+    filled = [bool(fits(text)) for text, fits in cells if text.strip()]
+    return len(known) > 1 and bool(filled) and all(filled)
 
 
 def same_columns(one: Grid, other: Grid) -> bool:

@@ -130,7 +130,7 @@ def _settle(columns: list[Column]) -> tuple[Column, ...]:
         other = second.get(role)
         if role in taken and other and other not in present:
             column = replace(column, role=other, guessed=True)
-        elif role == "results" and _is_report_to_come(column, present):
+        elif role == "results" and _is_report_to_come(column, columns):
             column = replace(column, role="follow_up")
         taken.add(column.role)
         settled.append(column)
@@ -146,10 +146,12 @@ def _asked_first(columns: list[Column]) -> list[Column]:
     return [*columns[:first], replace(columns[first], role="item"), *columns[first + 1 :]]
 
 
-def _is_report_to_come(column: Column, present: set[Role]) -> bool:
-    """In a plan "การรายงานผล" tells how it will be reported, not what was done."""
-    plan = not present & (REPORT_ROLES - {"results"}) and "follow_up" not in present
-    return plan and bool(_REPORTING.match(header_key(column.header)))
+def _is_report_to_come(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether "การรายงานผล" tells how it will be reported: in a plan, or beside what was done."""
+    if not _REPORTING.match(header_key(column.header)):
+        return False
+    others = {other.role for other in columns if other is not column}
+    return bool(others & {"results", "actions"}) or not others & {"follow_up", *REPORT_ROLES}
 
 
 def looks_like_header(texts: Sequence[str]) -> bool:

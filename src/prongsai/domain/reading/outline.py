@@ -12,6 +12,7 @@ from prongsai.domain.reading.grid import (
     ChosenColumns,
     Grid,
     GridRow,
+    fits_columns,
     grids_of,
     inherit_columns,
     same_columns,
@@ -177,9 +178,9 @@ class _Builder:
             self._grid(block, grid)
 
     def _grid(self, block: RawTable, grid: Grid) -> None:
-        inherits = not grid.header_rows and not grid.chosen and self._directly_under
-        if inherits and self.last_grid is not None:
-            inherit_columns(grid, self.last_grid)
+        above = None if grid.header_rows or grid.chosen else self.last_grid
+        if above is not None and (self._directly_under or fits_columns(grid, above)):
+            inherit_columns(grid, above)
         if grid.header_rows and grid.is_plan:
             self.last_grid = grid
         self._directly_under = True

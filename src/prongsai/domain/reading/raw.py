@@ -8,7 +8,7 @@ Nothing is corrected yet, apart from what the file format itself hides (markup, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 BOX_EMPTY = "☐"
@@ -17,6 +17,10 @@ BOX_TICKED = "☑"
 FileFormat = Literal[
     "text", "docx", "pdf", "xlsx", "xls", "csv", "html", "image", "odt", "ods", "doc", "rtf", "json"
 ]
+
+
+#: left, top, right and bottom on the page as it is read, as parts (0 to 1) of its width and height
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class RawCell:
 
     A cell that a vertical merge covers is present in each of its rows: the first carries the text,
     the others are empty and say ``continues_above``.  ``certainty`` (0 to 1) is the recogniser's
-    own, and None where the text was read as text.
+    own, and None where the text was read as text.  ``box`` is where it is drawn, on pages.
     """
 
     text: str
@@ -49,6 +53,7 @@ class RawCell:
     columns: int = 1
     continues_above: bool = False
     certainty: float | None = None
+    box: Box | None = field(default=None, compare=False)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -87,6 +92,7 @@ class RawParagraph:
     place: Place = Place()
     heading: int | None = None
     certainty: float | None = None
+    box: Box | None = field(default=None, compare=False)
 
 
 RawBlock = RawParagraph | RawTable

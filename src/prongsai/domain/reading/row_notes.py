@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prongsai.domain.plan.reading import Row
@@ -21,11 +21,11 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "printed_no": ("seq", "item", "issue", "measure"),
     "instrument": ("instrument",),
     "indicator": ("indicator", "instrument"),
-    "item_code": ("item", "issue", "measure"),
-    "item_code_raw": ("item", "issue", "measure"),
-    "item_title": ("item", "issue", "measure"),
+    "item_code": ("item", "issue", "indicator", "measure"),
+    "item_code_raw": ("item", "issue", "indicator", "measure"),
+    "item_title": ("item", "issue", "measure", "indicator"),
     "item_options": ("item", "issue", "measure"),
-    "issue": ("item", "issue"),
+    "issue": ("item", "issue", "indicator"),
     "measure": ("measure",),
     "responsible": ("responsible",),
     "responsible_raw": ("responsible",),
@@ -79,8 +79,7 @@ class RowNotes:
 
     def _sources(self, row: Row, printed: PrintedRow) -> None:
         for name, roles in _SOURCES.items():
-            cell = printed.cell(roles, tells_status) if name == "status" else None
-            cell = cell or printed.cell(roles)
+            cell = printed.cell(roles, _fits(name, row)) or printed.cell(roles)
             if cell is None:
                 continue
             value = getattr(row, name)
@@ -193,6 +192,15 @@ class RowNotes:
                 as_read=found.as_read,
                 mended=found.mended,
             )
+
+
+def _fits(name: str, row: Row) -> Callable[[str], object]:
+    """What the words of a value's cell must hold, where more than one cell may be its source."""
+    if name == "status":
+        return tells_status
+    if name.startswith("item_code"):
+        return lambda text: row.item_code_raw and row.item_code_raw in text
+    return str
 
 
 def _words(part: object) -> str:

@@ -24,6 +24,9 @@ _LEADING_CONTEXT = re.compile(
     rf"^\s*(?:{_TOOL_WORDS}|(?:แบบวัด|แบบตรวจ|แบบสำรวจ)[^\n]{{0,70}}?(?<![A-Za-z])[IEOieo]IT\)?"
     r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:ข้อ(?:ที่)?\s*)?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)?)\s*[:.]?\s*"
 )
+_SUB_INDICATOR = re.compile(  # "๙.๒ การบริหารงาน O๑๓ คู่มือ"
+    r"^\s*(?:๙|9|๑๐|10)\.[0-9๐-๙]\s[^\n]{3,60}?\s[oO๐0]\s?[0-9๐-๙]{1,2}\s"
+)
 _INNER_CONTEXT = re.compile(_TOOL_WORDS)
 _SPELT_NUMBER = re.compile(
     r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)ที่\s*(?P<no>[0-9๐-๙]{1,2})(?![0-9๐-๙])\s*[.:]?\s*"
@@ -75,6 +78,7 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
 
     ``standing`` is the context that headings and rows above have set.
     """
+    cells = _asked_by_indicator(cells, standing, valid)
     told = [cells[role] for role in ("item", "issue", "measure") if cells.get(role, "").strip()]
     measure_text = cells.get("measure", "")
     issue_text = "\n".join(told[:-1] if measure_text.strip() else told)
@@ -82,6 +86,8 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
     own = context_in(main)
     if cells.get("indicator", "").strip():
         own = indicator_cell(cells["indicator"]).merged(own)
+    elif not own.indicator and _SUB_INDICATOR.match(main):
+        own = indicator_cell(main).merged(own)
     hint = own.instrument or standing.instrument
     coded = _below_context(main, hint, valid)
     code = find_code(_first_line(coded), hint, valid)
@@ -101,6 +107,15 @@ def read_subject(cells: dict[str, str], standing: Context, valid: Valid) -> Subj
         measure=whole(measure_text),
         instrument=hint or (code.instrument if code else only_instrument(main)),
     )
+
+
+def _asked_by_indicator(cells: dict[str, str], standing: Context, valid: Valid) -> dict[str, str]:
+    """The cells; an indicator's cell that goes on to its item is the issue as well."""
+    text = cells.get("indicator", "")
+    asked = cells.get("item", "").strip() or cells.get("issue", "").strip()
+    if asked or not find_code(text, standing.instrument, valid):
+        return cells
+    return {**cells, "issue": text}
 
 
 def _below_context(text: str, hint: Instrument | None, valid: Valid) -> str:

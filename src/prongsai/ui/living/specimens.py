@@ -8,7 +8,16 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.ui.charts import Mark, Series, YearLine, bar_chart, line_chart, ring_chart
+from prongsai.ui.charts import (
+    Mark,
+    Series,
+    Share,
+    StateBar,
+    YearLine,
+    bar_chart,
+    line_chart,
+    ring_chart,
+)
 from prongsai.ui.components import inputs_of, names
 from prongsai.ui.forms import DueField, FileDropField, FiscalYearField, ThaiDateField
 from prongsai.ui.parts import Fact, Key, Step
@@ -24,6 +33,19 @@ STATES = (
     ("draft", _("ร่าง")),
     ("official", _("ลงนามแล้ว")),
     ("none", _("ยังไม่เริ่ม")),
+)
+CONTROL_STATES = (
+    ("", _("ปกติ")),
+    ("hover", _("ชี้อยู่")),
+    ("focus", _("เลือกด้วยแป้นพิมพ์")),
+    ("active", _("กำลังกด")),
+)
+ERRORS = (
+    (400, _("คำขอนี้อ่านไม่ได้"), _("เบราว์เซอร์ส่งข้อมูลมาไม่ครบหรือผิดรูป จึงยังไม่ได้บันทึกอะไร")),
+    (403, _("หน้านี้ยังไม่เปิดให้คุณ"), _("ขอสิทธิ์จากผู้ดูแลระบบของหน่วยงาน")),
+    (404, _("ไม่พบหน้านี้"), _("ที่อยู่นี้อาจพิมพ์ผิด หรือหน้านี้ถูกย้ายหรือลบไปแล้ว")),
+    (413, _("ไฟล์ใหญ่เกินไป"), _("ลองบันทึกเป็น PDF ขนาดเล็กลง หรือแบ่งเป็นหลายไฟล์")),
+    (500, _("ระบบขัดข้อง"), _("ความผิดพลาดนี้อยู่ที่ระบบ สิ่งที่บันทึกไว้ก่อนหน้ายังอยู่ครบ")),
 )
 _WORDS = dict(STATES)
 
@@ -150,6 +172,13 @@ def _charts() -> dict[str, Any]:
             [("เสร็จแล้ว", 14), ("กำลังทำ", 6), ("เลยกำหนด", 3), ("ยังไม่เริ่ม", 2)],
             middle="25", below="มาตรการ",
         ),
+        "bar": StateBar(
+            "มาตรการตามสถานะ",
+            [
+                Share(state, str(word), count, "#")
+                for (state, word), count in zip(STATES, (14, 3, 2, 6, 1, 0, 2), strict=True)
+            ],
+        ),
         "line": YearLine(
             2567,
             [Mark(one.due, one.title, one.state, one.word, "#") for one in EXAMPLES if one.due],
@@ -179,6 +208,8 @@ def _shell() -> Shell:
 def _parts() -> dict[str, Any]:
     return {
         "states": STATES,
+        "control_states": CONTROL_STATES,
+        "errors": ERRORS,
         "facts": [
             Fact(str(_("ผู้รับผิดชอบ")), "กองคลัง"),
             Fact(str(_("กำหนด")), "30 เม.ย. 2567", str(_("อ่านจากช่องระยะเวลา"))),

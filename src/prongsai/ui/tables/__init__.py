@@ -16,7 +16,7 @@
         return file
 
 Sorting, filters, columns, rows a page are parameters of the address, so that everything works
-without scripts and can be sent to a colleague; the last choice is remembered in the session.
+without scripts and can be sent to a colleague; the last choice is remembered with the person.
 """
 
 from prongsai.ui.tables.columns import BulkAction, Column, Filter

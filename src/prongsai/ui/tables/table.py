@@ -7,12 +7,11 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 
+from prongsai.ui.memory import keep, recall
 from prongsai.ui.tables import export
 from prongsai.ui.tables.columns import BulkAction, Column, Filter, Words
 from prongsai.ui.tables.pages import Pages
 from prongsai.ui.tables.state import MARK, SIZES, Offer, State, from_memory, from_query
-
-SESSION_KEY = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +116,14 @@ class Table:
         return hasattr(self._given, "order_by")
 
     def _choose(self) -> State:
-        session = getattr(self.request, "session", None)
-        memory = {} if session is None else session.get(SESSION_KEY, {})
-        place = f"{self.scope}/{self.key}"
+        place = f"table/{self.scope}/{self.key}"
         if "reset" in self.request.GET:
             chosen = from_memory({}, self.offer)
         elif MARK in self.request.GET:
             chosen = from_query(self.request.GET, self.offer)
         else:
-            return from_memory(memory.get(place, {}), self.offer)
-        if session is not None and memory.get(place) != chosen.kept():
-            session[SESSION_KEY] = {**memory, place: chosen.kept()}
+            return from_memory(recall(self.request, place), self.offer)
+        keep(self.request, place, chosen.kept())
         return chosen
 
     # addresses

@@ -75,7 +75,7 @@ def _without_scope(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
-        (_without_language, "no language"),
+        (_without_language, "the language is ''"),
         (_unmarked, "not marked as tagged"),
         (_without_intent, "no output intent with a profile"),
         (_with_script, "/JS in the file"),

@@ -65,6 +65,7 @@ def test_words_and_closing_marks_are_kept(text: str, seen: str) -> None:
         ("........................", 10, "..........|..........|...."),
         ("abcdefghijkl มี", 5, "abcde|fghij|kl มี"),
         ("abc-def", 10, "abc-~def"),
+        ("WMWMWMWM", 9, "WMWMWM|WM"),
         ("https://www.a.example/b-c", 99, "https:~//www~.a.example/b-~c"),
         ("abc-def", 5, "abc|-~def"),
         ("๒๕๖๖ - เมษายน -", 99, "๒๕๖๖ - ~เมษายน -"),

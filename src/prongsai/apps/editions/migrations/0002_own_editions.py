@@ -3,11 +3,13 @@
 The year was the key of a choice; a row needs one of its own now, so the table is made anew.
 """
 
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-AGENCY = {
+AGENCY: dict[str, Any] = {
     "blank": True,
     "null": True,
     "on_delete": django.db.models.deletion.PROTECT,
@@ -16,7 +18,7 @@ AGENCY = {
 }
 
 
-def bring_over(apps, schema_editor):
+def bring_over(apps: Any, schema_editor: Any) -> None:
     choices = apps.get_model("editions", "EditionChoice").objects
     for old in apps.get_model("editions", "ChoiceOfYear").objects.all():
         choices.create(fiscal_year=old.fiscal_year, edition_year=old.edition_year)

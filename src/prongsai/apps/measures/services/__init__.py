@@ -13,6 +13,7 @@ from prongsai.apps.measures.services.order import (
     remove_measure,
 )
 from prongsai.apps.measures.services.plans import (
+    PlanChanged,
     YearMissing,
     YearTaken,
     open_plan,
@@ -27,6 +28,7 @@ from prongsai.apps.measures.services.words import change_words, seen_words, word
 
 __all__ = [
     "NotUndoable",
+    "PlanChanged",
     "ReasonMissing",
     "YearMissing",
     "YearTaken",

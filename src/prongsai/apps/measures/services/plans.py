@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from django.db import transaction
 
@@ -28,6 +28,10 @@ class YearTaken(ValueError):
     """The agency has a plan of that year already."""
 
 
+class PlanChanged(RuntimeError):
+    """The plan is another than the one that the caller saw; nothing was written."""
+
+
 def store_reading(
     *,
     actor: Actor,
@@ -36,23 +40,30 @@ def store_reading(
     source: EvidenceFile | None = None,
     fiscal_year: int | None = None,
     started_from: Plan | None = None,
+    keys: Sequence[str | None] | None = None,
     drop_missing: bool = False,
+    dropped: Collection[str] = (),
+    version: int | None = None,
 ) -> Plan:
     """Make the agency's plan of the year hold the reading; nothing is doubled when there was one.
 
     What it tells of status, deeds and results belongs to its round (`meta.round`, 0 where it names
-    none); what other rounds told stays. A measure that was in the plan already, known by code and
-    title, keeps its key and history. Measures that the reading does not name stay, unless
-    `drop_missing` takes them out. The year is the reading's unless another is given; `YearMissing`
+    none); what other rounds told stays. A measure that was in the plan already keeps its key and
+    history: known by `keys` (for each row its measure's, None for a new one), without them by code
+    and title. Measures that the reading does not name stay, unless they are `dropped` (by key) or
+    `drop_missing` takes all such out. `version` is that of the plan as the caller saw it, 0 for
+    none; raises `PlanChanged`. The year is the reading's unless another is given; `YearMissing`
     when there is none.
     """
     year = fiscal_year or reading.meta.fiscal_year
     if year is None:
         raise YearMissing
     with transaction.atomic():
-        plan = _plan(agency, year, reading.meta, started_from)
+        plan = _plan(agency, year, reading.meta, started_from, version)
         report = _report(plan, reading, source)
-        counts = put_rows(plan, report, reading, drop_missing=drop_missing)
+        counts = put_rows(
+            plan, report, reading, keys=keys, drop_missing=drop_missing, dropped=dropped
+        )
         record(
             actor=actor,
             what="measures.plan_started" if started_from else "measures.plan_stored",
@@ -68,10 +79,14 @@ def store_reading(
     return plan
 
 
-def _plan(agency: Agency, year: int, meta: Meta, started_from: Plan | None) -> Plan:
+def _plan(
+    agency: Agency, year: int, meta: Meta, started_from: Plan | None, seen: int | None
+) -> Plan:
     plan, made = Plan.objects.select_for_update().get_or_create(
         agency=agency, fiscal_year=year, defaults={"changed_at": clock.now()}
     )
+    if seen is not None and seen != (0 if made else plan.version):
+        raise PlanChanged
     plan.version += 0 if made else 1
     plan.prior_ita_year = meta.prior_ita_year or plan.prior_ita_year
     plan.started_from = started_from or plan.started_from

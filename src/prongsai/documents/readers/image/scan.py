@@ -35,7 +35,7 @@ _SURE = 1.0  # of the orientation
 def recognised_sheet(picture: Image.Image, number: int) -> Sheet:
     """The sheet of a picture of a page (any mode).  Raises `Refused` without a recogniser."""
     tesseract.require()
-    page = _upright(flattened(scaled(ImageOps.grayscale(picture))))
+    page = upright_page(picture)
     ink = inked(page)
     ruling = ruling_of(ink)
     tables = [one for one in lattices(ruling.across, ruling.down) if len(one.cells) > 1]
@@ -52,6 +52,11 @@ def recognised_sheet(picture: Image.Image, number: int) -> Sheet:
             ruling.down,
         )
     )
+
+
+def upright_page(picture: Image.Image) -> Image.Image:
+    """The picture as it is read: grey, at 300 dots an inch, without shadows, upright, square."""
+    return _upright(flattened(scaled(ImageOps.grayscale(picture))))
 
 
 def _upright(page: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from prongsai.domain.reading.raw import (
+    Box,
     Place,
     RawBlock,
     RawCell,
@@ -15,10 +16,11 @@ from prongsai.domain.reading.raw import (
 
 from .broken_links import with_whole_links
 from .furniture import without_furniture
+from .marks import Area
 from .paragraphs import Paragraph, paragraphs_of
 from .sheet import Sheet
 from .tables import Grid, GridCell
-from .writing import Line
+from .writing import Line, area_of
 
 Cleaner = Callable[[str], str]
 
@@ -32,9 +34,11 @@ def blocks_of(sheets: Sequence[Sheet], clean: Cleaner) -> Iterator[RawBlock]:
         for part in _in_order(sheet, lines, margins):
             if isinstance(part, Grid):
                 tables += 1
-                yield _table(part, tables, sheet.number, clean)
+                yield _table(part, tables, sheet, clean)
             elif text := clean(part.text).replace("\n", " "):
-                yield RawParagraph(text, Place(page=sheet.number), certainty=part.certainty)
+                box = _box(area_of(part.lines), sheet)
+                place = Place(page=sheet.number)
+                yield RawParagraph(text, place, certainty=part.certainty, box=box)
 
 
 Margins = dict[bool, tuple[float, float]]
@@ -95,21 +99,38 @@ def _stands_alone(line: Line, left: float, right: float) -> bool:
     return abs(before - after) < 0.05 * room and after > 0.03 * room
 
 
-def _table(grid: Grid, number: int, page: int, clean: Cleaner) -> RawTable:
+def _table(grid: Grid, number: int, sheet: Sheet, clean: Cleaner) -> RawTable:
+    page = sheet.number
     rows = tuple(
-        _row(cells, Place(page=page, table=number, row=index), clean)
+        _row(cells, Place(page=page, table=number, row=index), sheet, clean)
         for index, cells in enumerate(grid.rows, 1)
     )
     return RawTable(rows, number, Place(page=page, table=number))
 
 
-def _row(cells: Iterable[GridCell], place: Place, clean: Cleaner) -> RawRow:
+def _box(area: Area | None, sheet: Sheet) -> Box | None:
+    if area is None or not sheet.width or not sheet.height:
+        return None
+    sides = (area.x0 / sheet.width, area.top / sheet.height)
+    ends = (area.x1 / sheet.width, area.bottom / sheet.height)
+    left, top, right, bottom = (round(min(1.0, max(0.0, one)), 4) for one in (*sides, *ends))
+    return left, top, right, bottom
+
+
+def _row(cells: Iterable[GridCell], place: Place, sheet: Sheet, clean: Cleaner) -> RawRow:
     told: list[RawCell] = []
     column = 1
     for cell in cells:
         at = Place(page=place.page, table=place.table, row=place.row, column=column)
         told.append(
-            RawCell(clean(cell.text), at, cell.columns, cell.continues_above, cell.certainty)
+            RawCell(
+                clean(cell.text),
+                at,
+                cell.columns,
+                cell.continues_above,
+                cell.certainty,
+                _box(cell.area, sheet),
+            )
         )
         column += cell.columns
     return RawRow(tuple(told), place)

@@ -16,7 +16,7 @@ from statistics import median
 from .marks import Area, Glyph, Rule, hull
 from .paragraphs import Pitch, certainty_of, paragraphs_of, pitch_of
 from .tables import Grid, GridCell
-from .writing import Line, lines_of, rows_of
+from .writing import Line, area_of, lines_of, rows_of
 
 _GUTTER = 1.2  # type sizes between two columns
 _APART = 0.35  # type sizes that must stay free between two columns
@@ -222,7 +222,8 @@ def _grid(block: _Block, across: Sequence[Rule]) -> Grid:
 
 def _cell(lines: Sequence[Line], right: float, pitch: Pitch) -> GridCell:
     parts = paragraphs_of(lines, right, pitch=pitch)
-    return GridCell("\n".join(part.text for part in parts), certainty=certainty_of(parts))
+    text = "\n".join(part.text for part in parts)
+    return GridCell(text, certainty=certainty_of(parts), area=area_of(lines))
 
 
 def _glyphs_by_column(block: _Block, row: Sequence[_Strip]) -> list[list[Glyph]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .lattice import Cell, Lattice
 from .marks import Area, Glyph
@@ -23,6 +23,7 @@ class GridCell:
     continues_above: bool = False
     certainty: float | None = None
     link: str = ""  # the whole address that the end of the text is a part of
+    area: Area | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Filling:
     def _rows(self, texts: dict[int, GridCell]) -> Iterable[tuple[GridCell, ...]]:
         for row in range(len(self.lattice.ys) - 1):
             found = [
-                texts.get(index, GridCell("", cell.columns))
+                texts.get(index, GridCell("", cell.columns, area=cell.area))
                 if cell.row == row
                 else GridCell("", cell.columns, continues_above=True)
                 for index, cell in enumerate(self.lattice.cells)
@@ -109,7 +110,7 @@ def _told(lines: Sequence[Line], right: float, pitch: Pitch, cell: Cell) -> Grid
     parts = paragraphs_of(lines, right, pitch=pitch)
     text = "\n".join(part.text for part in parts)
     link = _cut_link(text, lines[-1].link)
-    return GridCell(text, cell.columns, certainty=certainty_of(parts), link=link)
+    return GridCell(text, cell.columns, certainty=certainty_of(parts), link=link, area=cell.area)
 
 
 def _cut_link(text: str, link: str) -> str:

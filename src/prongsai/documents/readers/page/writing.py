@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from .marks import Glyph
+from .marks import Area, Glyph, hull
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Line:
     @property
     def bottom(self) -> float:
         return self.base + 0.3 * self.size
+
+
+def area_of(lines: Iterable[Line]) -> Area | None:
+    """What the lines cover; None without one."""
+    known = [Area(line.x0, line.top, line.x1, line.bottom) for line in lines]
+    return hull(known) if known else None
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

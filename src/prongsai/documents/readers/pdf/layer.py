@@ -60,6 +60,12 @@ def layer_of(document: Any, page: Any, number: int) -> Layer:
     return Layer(read, told, seen, traced)
 
 
+def turn_of(page: Any) -> int:
+    """Quarter turns counter-clockwise by which the writing lies as the page is shown."""
+    shown = page.get_rotation() // 90
+    return int(direction(mended(_letters(page)), shown) - shown) % 4
+
+
 def _letters(page: Any) -> list[Letter]:
     if pdfium.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         raise Refused("read.bomb")

@@ -30,6 +30,7 @@ from prongsai.domain.report.tree import (
 
 _SHORT, _LONG = cm(21.0), cm(29.7)  # A4
 _LEFT, _RIGHT, _TOP, _BOTTOM = cm(3), cm(2), cm(2.5), cm(2)
+_HEADER_SHADE = "ECECEC"  # as the PDF has it
 _KEPT_WHOLE = 9  # lines; a taller row may break over the page
 _LETTERS_PER_CM = 6.2  # of TH SarabunPSK 14, marks above and below not counted
 _DENSE_FROM = 9  # columns; a wider table is set smaller
@@ -38,6 +39,9 @@ _ROLES = {"body": "BodyText", "note": "Note", "centred": "Centred", "right": "Ri
 _SYMBOL = (
     f'<w:rPr><w:rFonts w:ascii="{SYMBOL_FONT}" w:hAnsi="{SYMBOL_FONT}" '
     f'w:eastAsia="{SYMBOL_FONT}" w:cs="{SYMBOL_FONT}"/></w:rPr>'
+)
+_SHADED = (
+    f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEADER_SHADE}"/><w:vAlign w:val="center"/>'
 )
 _URI_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
 
@@ -75,7 +79,7 @@ class Body:
         """The content of a section and its properties."""
         content = [self._block(block, section.orientation) for block in section.blocks]
         cover = first and any(isinstance(block, Cover) for block in section.blocks)
-        return "".join(content), _section_properties(section.orientation, cover)
+        return "".join(content), _section_properties(section.orientation, first, cover)
 
     def _block(self, block: Block, orientation: Orientation) -> str:
         match block:
@@ -99,7 +103,8 @@ class Body:
         margins = _margins(0.07 if dense else 0.14)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = [_paragraph(f"{dense}TableHeader", _run(column.header)) for column in table.columns]
-        rows = [_row([_cell(w, head) for w, head in zip(widths, heads, strict=True)], header=True)]
+        shaded = [_cell(w, head, _SHADED) for w, head in zip(widths, heads, strict=True)]
+        rows = [_row(shaded, header=True)]
         for row in table.rows:
             cells = [
                 _cell(width, self._cell(cell, f"{dense}TableText", column.align == "centre"))
@@ -195,8 +200,8 @@ def _length(line: Line) -> int:
     return sum(category(letter) != "Mn" for text in texts for letter in text)
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(width: int, content: str, look: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{content}</w:tc>'
 
 
 def _widths(shares: list[float], orientation: Orientation) -> list[int]:
@@ -206,15 +211,17 @@ def _widths(shares: list[float], orientation: Orientation) -> list[int]:
     return [*widths[:-1], room - sum(widths[:-1])]
 
 
-def _section_properties(orientation: Orientation, cover: bool) -> str:
+def _section_properties(orientation: Orientation, first: bool, cover: bool) -> str:
+    """The first page bears no number; a cover is not counted."""
     wide = orientation == "landscape"
     width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
     turned = ' w:orient="landscape"' if wide else ""
-    first = '<w:headerReference w:type="first" r:id="rId5"/>' if cover else ""
-    title = "<w:titlePg/>" if cover else ""
+    empty = '<w:headerReference w:type="first" r:id="rId5"/>' if first else ""
+    counted = '<w:pgNumType w:start="0"/>' if cover else ""
+    title = "<w:titlePg/>" if first else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>{first}'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>{empty}'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="{_TOP}" w:right="{_RIGHT}" w:bottom="{_BOTTOM}" w:left="{_LEFT}" '
-        f'w:header="{cm(1.25)}" w:footer="{cm(1)}" w:gutter="0"/>{title}</w:sectPr>'
+        f'w:header="{cm(1.25)}" w:footer="{cm(1)}" w:gutter="0"/>{counted}{title}</w:sectPr>'
     )

@@ -122,15 +122,17 @@ def _font_table() -> str:
 
 
 _PAGE_NUMBER = (
+    '<w:r><w:t xml:space="preserve">- </w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:t xml:space="preserve"> -</w:t></w:r>'
 )
 
 
 def _header(content: str) -> str:
-    """Arabic page numbers: LibreOffice cannot show the field in Thai digits."""
+    """Arabic page numbers: LibreOffice shows letters (ก, ข) where Word shows Thai digits."""
     return (
         f'{DECLARATION}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
         f"{content}</w:p></w:hdr>"

@@ -19,6 +19,7 @@ _IDENTIFIERS = {
     "pdfaid:conformance": "A",
     "pdfuaid:part": "1",
 }
+_LANGUAGES = ("th", "en")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _NO_TEXT = {"", "\0", "\ufeff", "\ufffe", "\ufffd"}
 _CODES_THAT_RUN = ("/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch")
@@ -42,8 +43,8 @@ def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
     root = pdf.Root
     if pdf.is_encrypted:
         yield "encrypted"
-    if not str(root.get("/Lang", "")):
-        yield "no language"
+    if (language := str(root.get("/Lang", ""))) not in _LANGUAGES:
+        yield f"the language is {language!r}"
     if not _flag(root, "/MarkInfo", "/Marked"):
         yield "not marked as tagged"
     if not _flag(root, "/ViewerPreferences", "/DisplayDocTitle"):

@@ -38,6 +38,7 @@ _BARE_SYLLABLE = 3  # letters, where no vowel is written
 _SHORT_RUN = 1
 
 _PUNCTUATION = "/?&=_.,;:#%+"
+_BROAD = re.compile("[MW@%]")  # half as wide again as other letters
 _WORD = re.compile("[^\\s\u0e00-\u0e7f\u200b]+")
 
 # No line ends in a hyphen: programs that take text out leave it out there. And no rules for
@@ -95,7 +96,7 @@ def _closed_from(match: re.Match[str]) -> int:
 
 def breakable(text: str, room: int) -> str:
     """The text with places to break in every word that is wider than ``room`` letters."""
-    if len(text) > room:
+    if len(text) > room * 2 // 3:
         text = _WORD.sub(lambda match: _broken(match[0], room), text)
         if room < _longest():
             text = _long().sub(lambda match: _broken_thai(match[0], room), text)
@@ -107,8 +108,10 @@ def _hyphens_held(text: str) -> str:
 
 
 def _broken(word: str, room: int) -> str:
-    if len(word) <= room:
+    width = len(word) + len(_BROAD.findall(word)) // 2
+    if width <= room:
         return word
+    room = max(1, room * len(word) // width)
     parts = re.findall(
         f"-?[^{_PUNCTUATION}-]{{1,{room}}}[{_PUNCTUATION}]{{0,3}}|[{_PUNCTUATION}-]{{1,{room}}}",
         word,

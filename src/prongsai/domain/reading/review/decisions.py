@@ -12,16 +12,19 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from prongsai.domain.plan.reading import Doubt, Reading
 
 Kind = Literal[
-    "accept", "leave", "correct", "undo", "pair", "columns", "join", "split", "drop", "add"
-]
-KINDS: tuple[Kind, ...] = (
-    "accept", "leave", "correct", "undo", "pair", "columns", "join", "split", "drop", "add",
-)  # fmt: skip
+    "accept", "leave", "correct", "undo", "pair", "join", "split", "drop", "add", "move",
+    "item_split", "item_join", "columns", "shift", "cell", "row", "table_join", "table_drop",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: those that change the source, of which the tables they touch are read again
+OF_TABLES: frozenset[Kind] = frozenset(
+    {"columns", "shift", "cell", "row", "table_join", "table_drop"}
+)
 DoubtState = Literal["open", "accepted", "corrected", "left"]
 _STATES: dict[str, DoubtState] = {"accept": "accepted", "correct": "corrected", "leave": "left"}
 _ROW = re.compile(r"^/measures/(?P<row>[^/]+)(?P<rest>/.*)?$")
@@ -32,9 +35,14 @@ class Decision:
     """``number`` counts from 1 within its review; ``value`` is plain JSON and depends on ``kind``.
 
     correct: the new value; undo: the number taken back; pair: the key of the report row or None;
-    columns (at ``/tables/n``): {"roles": […], "header_rows": n}; join: the key of the row that is
-    joined to the one named; split: {"from": {list field: first index of the new row}, "measure"};
-    add: nothing, the new row follows the one named.  ``doubt`` is the key of the doubt it answers.
+    join: the key of the row that is joined to the one named; split: {"from": {list field: first
+    index of the new row}, "measure"}; add: nothing, the new row follows the one named; move: the
+    place that takes the words; item_split: the words of its parts; item_join: nothing, the next
+    item joins.  Upon the source, at ``/tables/n`` and below it ``/rows/r`` and ``/cells/c`` (the
+    column), all from 1: columns: {"roles": […], "header_rows": n}; table_join: the number of the
+    table that goes on; table_drop and row (a measure of its own) nothing; shift: 1 or -1, the cell
+    and all after it move; cell: {"table", "row", "column", "from_line"}, where its words go.
+    ``doubt`` is the key of the doubt it answers.
     """
 
     number: int

@@ -5,27 +5,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from prongsai.domain.plan.reading import Link, Reading
-from prongsai.domain.reading.grid import ChosenColumns
-from prongsai.domain.reading.review import structure
-from prongsai.domain.reading.review.decisions import Decision, in_force, keyed, placed, row_keys
+from prongsai.domain.reading.review import items, structure
+from prongsai.domain.reading.review.decisions import (
+    OF_TABLES,
+    Decision,
+    in_force,
+    keyed,
+    placed,
+    row_keys,
+)
 from prongsai.domain.reading.review.structure import Draft
+from prongsai.domain.reading.review.tables import (
+    Mended,
+    Source,
+    lone_document,
+    mended_by,
+    read_as_told,
+)
 from prongsai.domain.reading.review.values import NotAValue, with_meta, with_value
 from prongsai.domain.thai.fiscal import FiscalYear
 
-Reread = Callable[[Mapping[int, ChosenColumns]], Reading]
+_AFTER_READING = frozenset({"accept", "leave", "undo"})
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """``idle`` are the numbers of decisions whose row is gone, or whose value fits no more."""
+    """``idle`` are the numbers of decisions whose row is gone, or whose value fits no more.
+
+    ``mended`` is the source as the decisions in force make it; None where there is none.
+    """
 
     draft: Draft
     idle: tuple[int, ...]
+    mended: Mended | None = None
 
     @property
     def reading(self) -> Reading:
@@ -36,19 +53,24 @@ class Applied:
         return self.draft.keys
 
 
-def apply(base: Reading, decisions: Sequence[Decision], reread: Reread) -> Applied:
+def apply(base: Reading, decisions: Sequence[Decision], source: Source | None) -> Applied:
     """The reading that the decisions in force make of the frozen one.
 
-    ``reread`` reads the source again with columns as a person named them, by raw table; it is
-    asked only when some were named.
+    The source is read again only when decisions change it, and of that reading only what they
+    touch is taken.  A reading that came without its source has None.
     """
     active = in_force(decisions)
     draft = Draft(base, row_keys(base))
-    chosen = chosen_columns(active)
-    if chosen:
-        draft = structure.spliced(draft, reread(chosen), frozenset(chosen))
-    idle = []
+    mended = Mended(source.document) if source else None
+    idle: list[int] = []
+    if mended and source:
+        mended, lone = _mended(mended, active, idle, draft.keys)
+        draft = _read_again(draft, mended, lone, source, idle)
     for decision in active:
+        if decision.kind in OF_TABLES:
+            if source is None:
+                idle.append(decision.number)
+            continue
         try:
             changed = _applied(draft, decision)
         except NotAValue:
@@ -57,45 +79,92 @@ def apply(base: Reading, decisions: Sequence[Decision], reread: Reread) -> Appli
             idle.append(decision.number)
         else:
             draft = changed
-    return Applied(draft, tuple(idle))
+    return Applied(draft, tuple(sorted(idle)), mended)
 
 
-def check(applied: Applied, decision: Decision) -> None:
+Lone = tuple[int, int, int, Mended]
+
+
+def _mended(
+    mended: Mended, active: Sequence[Decision], idle: list[int], keys: Sequence[str]
+) -> tuple[Mended, list[Lone]]:
+    """The source after all decisions upon it, and the rows to be read alone.
+
+    A lone row is (decision, table, row, the source that still has it).
+    """
+    lone: list[Lone] = []
+    for decision in active:
+        if decision.kind not in OF_TABLES:
+            continue
+        try:
+            after = mended_by(mended, decision)
+            if decision.kind == "row" and _key(after.lone[-1]) in keys:
+                raise NotAValue("review.row_is_read")
+        except NotAValue:
+            idle.append(decision.number)
+            continue
+        if decision.kind == "row":
+            lone.append((decision.number, *after.lone[-1], mended))
+        mended = after
+    return mended, lone
+
+
+def _read_again(
+    draft: Draft, mended: Mended, lone: Sequence[Lone], source: Source, idle: list[int]
+) -> Draft:
+    if mended.touched:
+        fresh = source.read(mended.document, mended.chosen)
+        draft = structure.spliced(draft, fresh, mended.touched)
+    for number, table, row, whole in lone:
+        try:
+            draft = _with_lone(draft, (table, row), whole, mended, source)
+        except NotAValue:
+            idle.append(number)
+    return draft
+
+
+def _with_lone(
+    draft: Draft, at: tuple[int, int], whole: Mended, mended: Mended, source: Source
+) -> Draft:
+    document, chosen, line = lone_document(whole, mended, *at)
+    fresh = source.read(document, chosen)
+    if _key(at) not in row_keys(fresh):
+        fresh = read_as_told(fresh, line)
+    return structure.with_read_row(draft, fresh, _key(at))
+
+
+def _key(at: tuple[int, int]) -> str:
+    return f"{at[0]}.{at[1]}"
+
+
+def check(applied: Applied, decision: Decision, source: Source | None = None) -> None:
     """Raises `NotAValue` for a decision that would not fit the reading as it stands."""
-    if decision.kind == "columns":
-        columns_of_decision(decision)
-    elif _applied(applied.draft, decision) is None:
-        raise NotAValue("review.no_such_row")
-
-
-def chosen_columns(active: Sequence[Decision]) -> dict[int, ChosenColumns]:
-    """The columns of each raw table by the last decision on it."""
-    found = [columns_of_decision(one) for one in active if one.kind == "columns"]
-    return dict(found)
-
-
-def columns_of_decision(decision: Decision) -> tuple[int, ChosenColumns]:
-    """The raw table and its columns; raises `NotAValue`."""
-    table = decision.at.removeprefix("/tables/")
-    value = decision.value
-    if not table.isdecimal() or not isinstance(value, dict):
-        raise NotAValue("review.no_such_table")
-    chosen = ChosenColumns.of(value.get("roles"), value.get("header_rows"))
-    if chosen is None:
-        raise NotAValue("review.columns_without_measure")
-    return int(table), chosen
+    if decision.kind not in OF_TABLES:
+        if _applied(applied.draft, decision) is None:
+            raise NotAValue("review.no_such_row")
+        return
+    if applied.mended is None or source is None:
+        raise NotAValue("review.no_source")
+    after = mended_by(applied.mended, decision)
+    if decision.kind == "row":
+        place = after.lone[-1]
+        if _key(place) in applied.keys:
+            raise NotAValue("review.row_is_read")
+        _with_lone(applied.draft, place, applied.mended, after, source)
 
 
 def _applied(draft: Draft, decision: Decision) -> Draft | None:
     """The draft after one decision; None when its row is gone."""
-    if decision.kind in ("accept", "leave", "undo", "columns"):
+    if decision.kind in _AFTER_READING:
         return draft
     if decision.kind == "correct":
         return _corrected(draft, decision.at, decision.value)
     at = placed(decision.at, draft.keys)
     place = row_of(at) if at else None
-    if place is None or place >= len(draft.keys):
+    if at is None or place is None or place >= len(draft.keys):
         return None
+    if decision.kind in ("move", "item_split", "item_join"):
+        return _of_items(draft, place, at, decision)
     if decision.kind == "pair":
         return _paired(draft, place, decision.value)
     if decision.kind == "drop":
@@ -105,6 +174,23 @@ def _applied(draft: Draft, decision: Decision) -> Draft | None:
     if decision.kind == "join":
         return structure.joined(draft, place, str(decision.value))
     return structure.split(draft, place, decision.value, f"{draft.keys[place]}/{decision.number}")
+
+
+def _of_items(draft: Draft, place: int, at: str, decision: Decision) -> Draft | None:
+    parts = at.split("/")[1:]
+    if not 3 <= len(parts) <= 4 or (len(parts) == 4 and not parts[3].isdecimal()):
+        raise NotAValue("review.no_such_field", field=decision.at)
+    field, index = parts[2], int(parts[3]) if len(parts) == 4 else None
+    if decision.kind == "item_split":
+        said = decision.value if isinstance(decision.value, list) else []
+        return items.item_parted(draft, place, field, index, said)
+    if decision.kind == "item_join":
+        return items.item_joined(draft, place, field, index)
+    target = placed(str(decision.value), draft.keys)
+    there = row_of(target) if target else None
+    if target is None or there is None or there >= len(draft.keys) or target.count("/") != 3:
+        return None
+    return items.words_moved(draft, place, field, index, (there, target.rpartition("/")[2]))
 
 
 def row_of(at: str) -> int | None:

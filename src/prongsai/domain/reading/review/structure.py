@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -79,6 +80,61 @@ def _both(
     kept: list[Note] = [note for note in old if note.at.startswith("/measures/")]
     before = _moved_notes(kept, lambda at: moved(at, places[0]))
     return before + _moved_notes(fresh, lambda at: moved(at, places[1]))
+
+
+def with_read_row(draft: Draft, fresh: Reading, key: str) -> Draft:
+    """The row with that key as read afresh, where it stands in its document.
+
+    Raises `NotAValue` where it is there already, or where nothing was read of it.
+    """
+    keys = row_keys(fresh)
+    if key in draft.keys:
+        raise NotAValue("review.row_is_read")
+    if key not in keys:
+        raise NotAValue("review.no_such_row")
+    before = keys.index(key)
+    rows = _entries(draft)
+    now = next(
+        (n for n, (known, _, _) in enumerate(rows) if _begin(known) > _begin(key)), len(rows)
+    )
+    entries = [*rows[:now], (key, _beside(fresh.measures[before], rows, now), None), *rows[now:]]
+    draft = _rebuilt(draft, entries)
+
+    def move(at: str) -> str | None:
+        return moved(at, {before: now}) if at.startswith("/measures/") else None
+
+    reading = draft.reading
+    return replace(
+        draft,
+        reading=replace(
+            reading,
+            doubts=reading.doubts + _moved_notes(fresh.doubts, move),
+            corrections=reading.corrections + _moved_notes(fresh.corrections, move),
+            provenance=reading.provenance + _moved_notes(fresh.provenance, move),
+        ),
+    )
+
+
+def _beside(row: Row, rows: Sequence[Entry], now: int) -> Row:
+    """What a row read alone cannot tell, as the row before it has it: plan or report, subject."""
+    if not now:
+        return row
+    above = rows[now - 1][1]
+    told: dict[str, Any] = {
+        name: getattr(above, name)
+        for name in _SHARED
+        if name in ("kind", "logical_table") or not getattr(row, name)
+    }
+    if row.table != above.table:
+        del told["kind"], told["logical_table"]
+    told.pop("source_lines", None)
+    return replace(row, **told)
+
+
+def _begin(key: str) -> tuple[float, float]:
+    """Table and row of a key; rows that stand in no table come last."""
+    found = re.match(r"(\d+)\.(\d+)", key)
+    return (float(found[1]), float(found[2])) if found else (float("inf"), 0.0)
 
 
 def without_row(draft: Draft, place: int) -> Draft:
@@ -170,7 +226,7 @@ def _follow_split(reading: Reading, place: int, cuts: dict[str, int]) -> Reading
         parts[2], parts[4] = str(place + 1), str(int(parts[4]) - cut)
         return "/".join(parts)
 
-    return _with_notes(reading, move)
+    return with_notes(reading, move)
 
 
 Entry = tuple[str, Row, int | None]
@@ -194,7 +250,7 @@ def _rebuilt(draft: Draft, entries: Sequence[Entry], first: Move = lambda at: at
         went = first(at)
         return None if went is None else moved(went, places)
 
-    reading = _with_notes(replace(old, measures=rows, links=_moved_links(old, ordinals)), move)
+    reading = with_notes(replace(old, measures=rows, links=_moved_links(old, ordinals)), move)
     return Draft(reading, tuple(key for key, _, _ in entries))
 
 
@@ -210,7 +266,8 @@ def _moved_links(reading: Reading, ordinals: dict[int, int]) -> tuple[Link, ...]
     )
 
 
-def _with_notes(reading: Reading, move: Move) -> Reading:
+def with_notes(reading: Reading, move: Move) -> Reading:
+    """The reading with each note where ``move`` says; without those that it gives no place."""
     return replace(
         reading,
         doubts=_moved_notes(reading.doubts, move),

@@ -28,6 +28,9 @@ const wakeDrop = (drop) => {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   input.addEventListener("change", show);
+  // The browser's own button speaks the browser's language; ours speaks the page's.
+  input.classList.add("drop__native");
+  drop.querySelector("[data-drop-pick]").hidden = false;
 };
 const wakeDrops = () => document.querySelectorAll("[data-drop]").forEach(wakeDrop);
 wakeDrops();
