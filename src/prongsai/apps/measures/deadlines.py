@@ -6,10 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
-from prongsai.apps.measures.models import Due
 from prongsai.domain.thai.dues import cadence_occurrences, occurrences, parse_timeline
 from prongsai.domain.thai.fiscal import FiscalYear
+
+
+class Said(Protocol):
+    """A due rule as it is stored: its words, its last day, and whether the year stands nowhere."""
+
+    @property
+    def raw(self) -> str: ...
+
+    @property
+    def end(self) -> str | None: ...
+
+    @property
+    def year_inferred(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +42,7 @@ def day_of(words: str | None) -> date | None:
         return None
 
 
-def deadlines(dues: Iterable[Due], fiscal_year: int) -> list[Deadline]:
+def deadlines(dues: Iterable[Said], fiscal_year: int) -> list[Deadline]:
     """What is due in order: a rule that recurs falls due once in each of its periods."""
     found = set()
     for due in dues:

@@ -64,9 +64,11 @@ def reading_for(plan: Plan, months: int | None, *, with_sources: bool = True) ->
     return reading
 
 
-def placed(plan: Plan, months: int | None) -> tuple[Reading, list[Measure]]:
+def placed(
+    plan: Plan, months: int | None, *, only: Measure | None = None
+) -> tuple[Reading, list[Measure]]:
     """The reading of a round without its sources, and the measure of each of its rows."""
-    report, _asked, lines = _put_together(plan, months)
+    report, _asked, lines = _put_together(plan, months, only)
     reading = Reading(
         doc=report.doc if report else "",
         meta=meta_of(report) if report else Meta(fiscal_year=plan.fiscal_year),
@@ -76,10 +78,12 @@ def placed(plan: Plan, months: int | None) -> tuple[Reading, list[Measure]]:
     return reading, [line.measure for line in lines]
 
 
-def _put_together(plan: Plan, months: int | None) -> tuple[Report | None, int, list[Line]]:
+def _put_together(
+    plan: Plan, months: int | None, only: Measure | None = None
+) -> tuple[Report | None, int, list[Line]]:
     report = chosen(list(plan.reports.all()), months)
     asked = months if months is not None else report.months if report else 0
-    return report, asked, _numbered(_lines(measures_with_told(plan, asked), asked))
+    return report, asked, _numbered(_lines(measures_with_told(plan, asked, only), asked))
 
 
 def chosen(reports: Sequence[Report], months: int | None) -> Report | None:
@@ -88,10 +92,12 @@ def chosen(reports: Sequence[Report], months: int | None) -> Report | None:
     return own or max(reports, key=lambda one: (one.changed_at, one.months), default=None)
 
 
-def measures_with_told(plan: Plan, months: int) -> list[Measure]:
+def measures_with_told(plan: Plan, months: int, only: Measure | None = None) -> list[Measure]:
     """The plan's measures in order with all their parts and what was told of them in a round."""
     entries = ReportEntry.objects.filter(months=months)
     found = Measure.standing.filter(plan=plan).prefetch_related(*RELATED)
+    if only is not None:
+        found = found.filter(pk=only.pk)
     return list(with_entries(found, entries))
 
 

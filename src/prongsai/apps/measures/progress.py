@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.measures.choices import Status
-from prongsai.apps.measures.deadlines import Deadline, deadlines
-from prongsai.apps.measures.models import Measure, ReportEntry
+from prongsai.apps.measures.deadlines import Deadline, Said, deadlines
+from prongsai.apps.measures.models import Measure
 from prongsai.apps.measures.wording import spoken
 from prongsai.ui.wording import say_date
 
@@ -98,12 +99,25 @@ def _coming(one: Deadline, today: date) -> Trace:
     return "trace.coming", {"words": one.words, "day": say_date(one.day), "days": days}
 
 
+class Declared(Protocol):
+    """What was declared of a measure in a round, as far as lists need it."""
+
+    @property
+    def months(self) -> int: ...
+
+    @property
+    def status(self) -> str | None: ...
+
+    @property
+    def status_basis(self) -> str | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure as a list shows it; `entry` is what was declared of it last."""
+    """A measure as a list shows it; `entries` are what was declared of it, round by round."""
 
     measure: Measure
-    entry: ReportEntry | None
+    entries: tuple[Declared, ...]
     standing: Standing
     owners: tuple[str, ...]
     missing: tuple[str, ...]
@@ -133,42 +147,50 @@ class Line:
         """What was looked for and not found, in the reader's language."""
         return [spoken(f"trace.missing_{one}", {}) for one in self.missing]
 
-    def declared(self, months: int) -> ReportEntry | None:
+    def declared(self, months: int) -> Declared | None:
         """What was declared of it in a round."""
-        found = (one for one in self.measure.reports.all() if one.months == months)
-        return next((one for one in found if one.status), None)
+        return next((one for one in self.entries if one.months == months and one.status), None)
 
 
-def latest(entries: Iterable[ReportEntry]) -> ReportEntry | None:
+def latest(entries: Iterable[Declared]) -> Declared | None:
     """The entry of the longest round that declares a status."""
     told = [one for one in entries if one.status]
     return max(told, key=lambda one: one.months, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a line is made of beside the measure's own columns."""
+
+    owners: tuple[str, ...]
+    dues: tuple[Said, ...]
+    entries: tuple[Declared, ...]
+
+
 def line_of(
-    measure: Measure, fiscal_year: int, number: int, today: date, address: str = ""
+    measure: Measure, parts: Parts, fiscal_year: int, number: int, today: date, address: str = ""
 ) -> Line:
     """One line of the plan, of a measure that `selectors.lines_of` has fetched."""
-    entry = latest(measure.reports.all())
-    found = deadlines(measure.dues.all(), fiscal_year)
+    entry = latest(parts.entries)
+    found = deadlines(parts.dues, fiscal_year)
     status, months = (entry.status, entry.months) if entry else (None, None)
     return Line(
         measure=measure,
-        entry=entry,
+        entries=parts.entries,
         standing=standing_of(status, found, today, months),
-        owners=tuple(one.name for one in measure.responsible.all()),
-        missing=_missing(measure, entry),
+        owners=parts.owners,
+        missing=_missing(measure, parts, entry),
         number=number,
         address=address,
     )
 
 
-def _missing(measure: Measure, entry: ReportEntry | None) -> tuple[str, ...]:
+def _missing(measure: Measure, parts: Parts, entry: Declared | None) -> tuple[str, ...]:
     lacks = {
-        "responsible": not measure.responsible.all(),
+        "responsible": not parts.owners,
         "steps": not measure.has_steps,  # type: ignore[attr-defined]
         "follow_up": not measure.has_follow_up,  # type: ignore[attr-defined]
-        "due": not measure.dues.all() and not measure.cadence,
+        "due": not parts.dues and not measure.cadence,
         "evidence": not measure.has_proof,  # type: ignore[attr-defined]
         "basis": entry is not None and not entry.status_basis,
     }

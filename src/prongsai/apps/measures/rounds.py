@@ -22,7 +22,7 @@ from prongsai.apps.measures.changing import Change, ChangedMeanwhile, look_at, s
 from prongsai.apps.measures.choices import ROUNDS
 from prongsai.apps.measures.forms import ProgressForm, ProofForm
 from prongsai.apps.measures.models import Measure, ReportEntry
-from prongsai.apps.measures.progress import Line
+from prongsai.apps.measures.progress import Declared, Line
 from prongsai.apps.measures.record import measure_or_404, page, said_with_undo, to_record
 from prongsai.apps.measures.rules import can_edit_plan
 from prongsai.apps.measures.services.rounds import FIELDS
@@ -77,7 +77,7 @@ class Step:
     """A measure in the list of the round."""
 
     line: Line
-    declared: ReportEntry | None
+    declared: Declared | None
     current: bool
 
 

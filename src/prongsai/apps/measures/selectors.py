@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from prongsai.apps.agencies.models import Agency, AgencyName, OrgUnit, Position
 from prongsai.apps.journal import selectors as journal
@@ -13,22 +14,28 @@ from prongsai.apps.journal.models import Line as JournalLine
 from prongsai.apps.measures.choices import EntryKind
 from prongsai.apps.measures.document import placed, reading_for
 from prongsai.apps.measures.models import (
+    Due,
     Entry,
     Measure,
     Plan,
     Proof,
     Report,
     ReportEntry,
+    Responsible,
     SourceNote,
 )
 from prongsai.apps.measures.next_year import carried_remarks
-from prongsai.apps.measures.progress import Line, line_of
+from prongsai.apps.measures.progress import Line, Parts, line_of
 from prongsai.apps.measures.remarks import Remark, remark_of, with_completeness
 from prongsai.apps.measures.rows import RELATED, comparable
 from prongsai.apps.measures.storing import units_by_name
 from prongsai.domain.plan.reading import Doubt, Reading
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.quality import note_quality
+
+
+#: a page that proves everything need not list everything
+_MOST_SHARED = 30
 
 
 def for_agency(agency: Agency) -> QuerySet[Plan]:
@@ -85,9 +92,9 @@ def latest_round(plan: Plan) -> int:
 def lines_of(plan: Plan, *, today: date, address: Callable[[str], str] = str) -> list[Line]:
     """The plan's measures as lists show them; `address` gives the page of a measure by its key.
 
-    Four statements, however many measures there are.
+    Four statements, however many measures there are; their parts come as plain values, since a
+    plan may have a thousand measures.
     """
-    entries = ReportEntry.objects.only("measure_id", "months", "status", "status_basis", "at")
     steps = Entry.objects.filter(measure=OuterRef("pk"), kind=EntryKind.STEP)
     follow_up = Entry.objects.filter(measure=OuterRef("pk"), kind=EntryKind.FOLLOW_UP)
     proof = Proof.objects.filter(entry__measure=OuterRef("pk"))
@@ -95,17 +102,44 @@ def lines_of(plan: Plan, *, today: date, address: Callable[[str], str] = str) ->
         Measure.standing.filter(plan=plan)
         .annotate(has_steps=Exists(steps), has_follow_up=Exists(follow_up), has_proof=Exists(proof))
         .defer("links", "unread", "tables", "source_lines", "item_options", "responsible_raw")
-        .prefetch_related("responsible", "dues", Prefetch("reports", queryset=entries))
     )
+    owners = _by_measure(Responsible.objects.filter(measure__plan=plan), "name")
+    dues = _by_measure(Due.objects.filter(measure__plan=plan), "raw", "end", "year_inferred")
+    told = ReportEntry.objects.filter(measure__plan=plan).order_by("months")
+    entries = _by_measure(told, "months", "status", "status_basis")
     return [
-        line_of(one, plan.fiscal_year, number, today, address(one.key))
+        line_of(
+            one,
+            Parts(
+                tuple(owner.name for owner in owners.get(one.pk, ())),
+                tuple(dues.get(one.pk, ())),
+                tuple(entries.get(one.pk, ())),
+            ),
+            plan.fiscal_year,
+            number,
+            today,
+            address(one.key),
+        )
         for number, one in enumerate(measures, 1)
     ]
 
 
-def remarks_of(plan: Plan, months: int | None = None) -> list[Remark]:
-    """What the plan lacks and what is odd in it, measure by measure, in a round."""
-    reading, measures = placed(plan, months)
+def _by_measure(parts: QuerySet[Any], *names: str) -> dict[int, list[Any]]:
+    """The named fields of the parts, in order, by the measure they belong to."""
+    found: dict[int, list[Any]] = {}
+    for part in parts.values_list("measure_id", *names, named=True):
+        found.setdefault(part.measure_id, []).append(part)
+    return found
+
+
+def remarks_of(
+    plan: Plan, months: int | None = None, *, only: Measure | None = None
+) -> list[Remark]:
+    """What the plan lacks and what is odd in it, measure by measure, in a round.
+
+    `only`: of one measure, which does not look at the others.
+    """
+    reading, measures = placed(plan, months, only=only)
     notebook = Notebook()
     note_quality(reading, notebook)
     carried = _carried(plan, reading, measures) if plan.started_from_id else []
@@ -182,7 +216,7 @@ def shared_with(agency: Agency, measure: Measure) -> dict[str, list[Measure]]:
         .select_related("entry__measure")
     )
     found: dict[str, list[Measure]] = {}
-    for proof in others:
+    for proof in others[:_MOST_SHARED]:
         served = found.setdefault(proof.url, [])
         if proof.entry.measure not in served:
             served.append(proof.entry.measure)

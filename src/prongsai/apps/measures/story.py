@@ -19,7 +19,7 @@ from prongsai.apps.measures.deadlines import Deadline, checks, deadlines
 from prongsai.apps.measures.history import events
 from prongsai.apps.measures.models import Measure, Proof, ReportEntry
 from prongsai.apps.measures.numbering import apart, is_sub
-from prongsai.apps.measures.progress import WORDS, Standing, latest, standing_of
+from prongsai.apps.measures.progress import WORDS, Declared, Standing, latest, standing_of
 from prongsai.apps.measures.sources import Source, sources_by_part
 from prongsai.domain.thai.dates import ThaiDate
 from prongsai.domain.thai.fiscal import FiscalYear, Round
@@ -87,7 +87,7 @@ def story_of(measure: Measure, months: int) -> dict[str, Any]:
     """The context of the record page, with the report of one round."""
     entries = selectors.entries_of(measure)
     entry = entries.get(months)
-    remarks = [one for one in selectors.remarks_of(measure.plan, months) if one.measure == measure]
+    remarks = selectors.remarks_of(measure.plan, months, only=measure)
     sources = sources_by_part(selectors.sources_of(measure))
     declared = latest(list(entries.values()))
     return {
@@ -98,14 +98,14 @@ def story_of(measure: Measure, months: int) -> dict[str, Any]:
         "told": _with_sources(_told(measure, entry, months), sources),
         "year_line": _year_line(measure, entry),
         "due_changes": list(measure.due_changes.select_related("by")),
-        "remarks": remarks,
+        "remarks": [one for one in remarks if one.measure],
         "sources": sources,
         "history": events(measure),
         "neighbours": _neighbours(measure),
     }
 
 
-def _standing(measure: Measure, declared: ReportEntry | None) -> Standing:
+def _standing(measure: Measure, declared: Declared | None) -> Standing:
     found = deadlines(measure.dues.all(), measure.plan.fiscal_year)
     status, months = (declared.status, declared.months) if declared else (None, None)
     return standing_of(status, found, today(), months)
