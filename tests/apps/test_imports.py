@@ -262,14 +262,14 @@ def test_the_list_asks_as_many_questions_for_one_as_for_many(
 ) -> None:
     for n in range(count):
         bring_in(client, SHORT_REPORT.replace("ลดลง", f"ลดลง {n}"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/suan-tan/imports/")
 
 
 @pytest.mark.parametrize(
     "text", [SHORT_REPORT, sorted(FOLDER.glob("*.txt"))[-1].read_text("utf-8")]
 )
-@pytest.mark.parametrize(("rest", "most"), [("", 7), ("rows/", 7), ("store/", 7)])
+@pytest.mark.parametrize(("rest", "most"), [("", 8), ("rows/", 8), ("store/", 8)])
 def test_a_review_asks_few_questions_whatever_was_read(
     client: Client, text: str, rest: str, most: int, django_assert_max_num_queries: Any
 ) -> None:

@@ -6,25 +6,30 @@ asking must write nothing. It grows with every new page: one whose things are no
 """
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from PIL import Image
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies import services as agencies
 from prongsai.apps.agencies.choices import NameKind, Role
 from prongsai.apps.agencies.models import Agency, Membership
 from prongsai.apps.editions.models import OwnEdition
+from prongsai.apps.evidence.services import add_evidence
 from prongsai.apps.imports.services import add_import
 from prongsai.apps.jobs.worker import run_waiting_jobs
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import SYSTEM
-from prongsai.apps.measures.services import store_reading
+from prongsai.apps.measures.selectors import history_of
+from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.services import ask_for_report
 from prongsai.documents.readers import read_bytes
+from prongsai.documents.writers import write
 from prongsai.domain.reading.reader import read_document
 from prongsai.library.knowledge import knowledge
 from prongsai.project.routes import Route, all_routes
@@ -38,7 +43,7 @@ _ARGUMENT = re.compile(r"<(?:[\w-]+:)?(\w+)>")
 _OF_NOBODY = {"editions:year", "editions:choose"}
 
 # What a form must say before its page looks for anything.
-_SENT = {"editions:choose": {"edition_year": "2566"}}
+_SENT = {"editions:choose": {"edition_year": "2566"}, "measures:bulk": {"action": "unit"}}
 
 Things = dict[str, dict[str, Any]]
 
@@ -58,7 +63,19 @@ def things(house: House) -> Things:
     one = add_import(
         actor=house.malee, agency=house.agency, name="a.txt", chunks=[SHORT_REPORT.encode()]
     )
+    pages = add_import(
+        actor=house.malee, agency=house.agency, name="b.pdf", chunks=[write(reading, ".pdf")]
+    )
     unit, year = house.unit, plan.fiscal_year
+    photo = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(photo, "PNG")
+    proof = add_evidence(
+        actor=house.malee, agency=house.agency, name="c.png", data=photo.getvalue()
+    )
+    measure = record_progress(
+        actor=house.malee, measure=plan.measures.all()[0], months=6, status="done", file=proof
+    )
+    changed = history_of(measure).latest("number").number
     report = ask_for_report(
         actor=house.malee, agency=house.agency, fiscal_year=year, reading=reading,
         choices=Choices(), ending=Ending.PDF,
@@ -73,9 +90,13 @@ def things(house: House) -> Things:
     position = agencies.add_position(actor=SYSTEM, agency=house.agency, title="นักวิชาการ", unit=unit)
     return {
         "imports": {"number": one.pk, "table": 1},
+        "imports:picture": {"number": pages.pk, "page": 1},
         "measures": {
-            "year": year, "key": plan.measures.all()[0].key, "part": "time", "months": 6,
+            "year": year, "key": measure.key, "part": "time", "months": 6, "place": 1,
+            "number": changed,
         },
+        "measures:edit_told": {"part": "status"},
+        "evidence": {"pk": proof.pk},
         "reports": {
             "year": year, "key": report.key, "ending": "docx", "number": 1, "months": 6,
         },

@@ -206,5 +206,5 @@ def test_the_page_is_cheap_with_one_measure_and_with_many(
     client.force_login(house.malee)
     for count in (1, 60):
         _plan(house, *(replace(ROW, issue=f"ข้อ {n}") for n in range(count)))
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert client.get("/suan-tan/").status_code == 200

@@ -9,7 +9,6 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from prongsai.apps.measures.deadlines import deadlines
 from prongsai.apps.measures.models import Plan
 from prongsai.apps.measures.progress import SOON, WORDS, Line
 from prongsai.domain.thai.fiscal import FiscalYear
@@ -49,7 +48,7 @@ def overview_of(plan: Plan, lines: Sequence[Line], day: date) -> Overview:
 def _marks(line: Line, year: int, day: date) -> list[Mark]:
     """The deadlines of a measure inside the year; only the one that decides is in its state."""
     state, due = line.standing.state, line.standing.due
-    ends = [deadline.day for deadline in deadlines(line.measure.dues.all(), year)]
+    ends = [deadline.day for deadline in line.deadlines]
     within = [end for end in ends if FiscalYear(year).contains(end)]
     return [
         Mark(end, line.measure.title, own, str(WORDS[own]), line.address)

@@ -112,9 +112,7 @@ def _todos(
 def _headed(standing: Standing, lines: Sequence[Line]) -> Sequence[Line]:
     """Of a head, the measures of the units headed, where there are any; of others, all."""
     mine = [
-        line
-        for line in lines
-        if any(one.unit_id in standing.headed_units for one in line.measure.responsible.all())
+        line for line in lines if any(one.unit_id in standing.headed_units for one in line.parties)
     ]
     return mine or lines
 
@@ -179,14 +177,7 @@ def _of_measures(plan: Plan, groups: Iterator[Group]) -> Iterator[Todo]:
 
 def _of_names(agency: Agency, plan: Plan, lines: Sequence[Line]) -> Iterator[Todo]:
     """Names in the plan that are no unit of the agency: the administrator knows them."""
-    names = sorted(
-        {
-            one.name
-            for line in lines
-            for one in line.measure.responsible.all()
-            if one.unit_id is None
-        }
-    )
+    names = sorted({one.name for line in lines for one in line.parties if one.unit_id is None})
     if names:
         yield Todo(
             "waiting",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prongsai.apps.measures.models import Plan
 from prongsai.apps.measures.selectors import reading_of
 
-FIRST = [("measures", "0001_initial"), ("evidence", "0001_initial")]
+FIRST = [("measures", "0001_initial"), ("evidence", "0001_initial"), ("agencies", "0001_initial")]
 
 
 def _migrate(targets: list[tuple[str, str]]) -> Any:

@@ -112,6 +112,16 @@ class Declared(Protocol):
     def status_basis(self) -> str | None: ...
 
 
+class Owner(Protocol):
+    """A responsible party; `unit_id` is None where its name is no unit of the agency."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def unit_id(self) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A measure as a list shows it; `entries` are what was declared of it, round by round."""
@@ -122,6 +132,8 @@ class Line:
     owners: tuple[str, ...]
     missing: tuple[str, ...]
     number: int
+    parties: tuple[Owner, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
     address: str = ""
 
     @property
@@ -162,7 +174,7 @@ def latest(entries: Iterable[Declared]) -> Declared | None:
 class Parts:
     """What a line is made of beside the measure's own columns."""
 
-    owners: tuple[str, ...]
+    owners: tuple[Owner, ...]
     dues: tuple[Said, ...]
     entries: tuple[Declared, ...]
 
@@ -178,7 +190,9 @@ def line_of(
         measure=measure,
         entries=parts.entries,
         standing=standing_of(status, found, today, months),
-        owners=parts.owners,
+        owners=tuple(owner.name for owner in parts.owners),
+        parties=parts.owners,
+        deadlines=tuple(found),
         missing=_missing(measure, parts, entry),
         number=number,
         address=address,

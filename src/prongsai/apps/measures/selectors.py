@@ -33,7 +33,6 @@ from prongsai.domain.plan.reading import Doubt, Reading
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.quality import note_quality
 
-
 #: a page that proves everything need not list everything
 _MOST_SHARED = 30
 
@@ -103,7 +102,7 @@ def lines_of(plan: Plan, *, today: date, address: Callable[[str], str] = str) ->
         .annotate(has_steps=Exists(steps), has_follow_up=Exists(follow_up), has_proof=Exists(proof))
         .defer("links", "unread", "tables", "source_lines", "item_options", "responsible_raw")
     )
-    owners = _by_measure(Responsible.objects.filter(measure__plan=plan), "name")
+    owners = _by_measure(Responsible.objects.filter(measure__plan=plan), "name", "unit_id")
     dues = _by_measure(Due.objects.filter(measure__plan=plan), "raw", "end", "year_inferred")
     told = ReportEntry.objects.filter(measure__plan=plan).order_by("months")
     entries = _by_measure(told, "months", "status", "status_basis")
@@ -111,7 +110,7 @@ def lines_of(plan: Plan, *, today: date, address: Callable[[str], str] = str) ->
         line_of(
             one,
             Parts(
-                tuple(owner.name for owner in owners.get(one.pk, ())),
+                tuple(owners.get(one.pk, ())),
                 tuple(dues.get(one.pk, ())),
                 tuple(entries.get(one.pk, ())),
             ),
