@@ -22,7 +22,7 @@ def _migrate(targets: list[tuple[str, str]]) -> Any:
 def _old_plan(apps: Any) -> None:
     """A plan of two tables: what one row plans, another tells, and a later status besides."""
     agency = apps.get_model("agencies", "Agency").objects.create(
-        code="06990101", type="T", name="บ้านสวนตาล", slug="suan-tan", changwat="ธารทิพย์"
+        code="06990101", type="06", name="บ้านสวนตาล", slug="suan-tan", changwat="ธารทิพย์"
     )
     plan = apps.get_model("measures", "Plan").objects.create(
         agency=agency,
