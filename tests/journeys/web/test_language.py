@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +22,17 @@ ROUTES = [route.name for route in all_routes()]
 # Names of instruments, formats, keys and units, which Thai offices write in Latin letters too.
 LATIN = {
     "ITA", "IIT", "EIT", "OIT", "Word", "PDF", "Excel", "XLSX", "DOCX", "HTML", "JSON", "CSV", "MB",
-    "kB", "QR", "English", "Ctrl", "Enter",
+    "kB", "QR", "English", "Ctrl", "Enter", "Esc", "UTF", "toml", "files", "dlads",
+    "Chrome", "Linux",  # what a browser says of itself in the list of own sessions
+    "thung", "thong",  # an example of an address
 }  # fmt: skip
 THAI = {"ไทย", "๐๑๒"}  # the language's own name, and an example of digits
 _THAI = re.compile("[\u0e00-\u0e7f]+(?: +[\u0e00-\u0e7f]+)*")
 _WORD = re.compile("[A-Za-z]{2,}")
-# The page of components shows itself, with invented words; its inputs are said in English.
-APART = {"ui:living"}
+# The page of components shows itself, with invented words; its inputs are said in English. The
+# journal of an agency shows the fields of a record under their stored names.
+APART = {"ui:living", "book"}
+LIBRARY = Path(str(resources.files("prongsai.library")))
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +42,11 @@ def pages(demo: Installation) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def data(demo: Installation, pages: dict[str, Page]) -> str:
-    """Every text of the installation's database, and how places are said, once the worker rests."""
+    """Every text of the installation's database and of the shipped editions and places, and how
+    places are said, once the worker rests."""
     texts = set(_texts(demo.home))
+    texts |= {path.read_text("utf-8") for path in LIBRARY.glob("editions/*.toml")}
+    texts.add((LIBRARY / "places/places.tsv").read_text("utf-8"))
     places = [f"{kind}{text}" for kind in ("อำเภอ", "จังหวัด") for text in texts if len(text) < 30]
     return " ".join("\n".join([*texts, *places]).split())
 
