@@ -1,6 +1,11 @@
 """The journal as a page: whose book it is, what is found in it, what leaves as a file."""
 
-from datetime import UTC, datetime
+import ast
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +16,19 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.choices import NameKind
 from prongsai.apps.agencies.services import add_agency_name
 from prongsai.apps.journal.models import Line
+from prongsai.apps.journal.selectors import days_of, people_in
 from prongsai.apps.journal.services import SYSTEM, record
 from prongsai.apps.measures.models import Measure
 from prongsai.apps.measures.services import record_progress, store_reading
-from prongsai.domain.plan.reading import Meta, Reading, Row, Sections
-from prongsai.project.books import days_of, people_in
+from prongsai.apps.reports.choices import Choices
+from prongsai.domain.plan.reading import Action, Due, Evidence, Meta, Reading, Row, Sections
+from prongsai.library.messages import UnknownMessageError, text
 from tests.factories.people import House
 
 pytestmark = pytest.mark.django_db
+APPS = Path(str(resources.files("prongsai.apps")))
+# Whole values that services write into the journal, field by field.
+KEPT = (Meta, Sections, Row, Due, Action, Evidence, Choices)
 BOOK, ALL = "/suan-tan/settings/journal/", "/platform/journal/"
 
 
@@ -65,7 +75,7 @@ def test_lines_are_found_by_person(house: House) -> None:
     _write(house, house.malee, 2)
     _write(house, SYSTEM, 1)
     client = _client(house.agency_admin)
-    assert dict(people_in(house.agency.code)) == {str(house.malee.pk): "มาลี ใจดี", "system": "ระบบ"}
+    assert people_in(house.agency.code) == [(str(house.malee.pk), "มาลี ใจดี"), ("", "ระบบ")]
     assert len(_rows(client, who=str(house.malee.pk))) == 2
     assert [line.actor_name for line in _rows(client, who="system")] == ["ระบบ"]
 
@@ -75,7 +85,7 @@ def test_lines_are_found_by_the_day_of_the_country(house: House) -> None:
     late = datetime(2026, 1, 4, 18, 0, tzinfo=UTC)  # one in the night of the fifth in Bangkok
     models_update(Line.objects.order_by("number")[0], late)
     client = _client(house.agency_admin)
-    assert [day for day, _words in days_of(house.agency.code)][-1] == "2026-01-05"
+    assert days_of(house.agency.code, 60)[-1] == date(2026, 1, 5)
     assert [line.at for line in _rows(client, day="2026-01-05")] == [late]
 
 
@@ -124,3 +134,38 @@ def test_a_long_book_is_paged_and_asks_no_more(
     with django_assert_max_num_queries(len(few)):
         page = client.get(BOOK)
     assert (page.context["table"].pages.rows, len(page.context["table"].body)) == (121, 50)
+
+
+def _literal_facts() -> Iterator[str]:
+    """The names in every `before` and `after` that a service writes down itself."""
+    for path in APPS.glob("*/**/*.py"):
+        if path.parent.name == "migrations":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            named = [node.arg] if isinstance(node, ast.keyword) else []
+            if isinstance(node, ast.Assign):
+                named = [one.id for one in node.targets if isinstance(one, ast.Name)]
+            if {"before", "after"} & set(named):
+                yield from _keys(node)
+
+
+def _keys(node: ast.AST) -> Iterator[str]:
+    for found in ast.walk(node):
+        if isinstance(found, ast.Dict):
+            yield from (
+                one.value
+                for one in found.keys
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            )
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_fact_that_the_journal_keeps_has_words(language: str) -> None:
+    kept = {one.name for of in KEPT for one in fields(of)} | set(_literal_facts())
+    wordless = []
+    for name in sorted(kept):
+        try:
+            text(f"fact.{name}", language)
+        except UnknownMessageError:
+            wordless.append(name)
+    assert wordless == []

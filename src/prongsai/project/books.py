@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Max, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,9 +21,10 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.agencies.rules import can_administer
 from prongsai.apps.journal.models import Line
-from prongsai.apps.journal.selectors import lines_of
+from prongsai.apps.journal.selectors import days_of, lines_of, people_in
 from prongsai.apps.journal.telling import Told, told
 from prongsai.apps.measures.models import Measure
+from prongsai.apps.measures.selectors import all_measures
 from prongsai.ui.tables import Column, Filter, Table
 from prongsai.ui.wording import say_date
 
@@ -36,7 +36,7 @@ _OF_MEASURES = Measure._meta.label_lower
 @agency_page(can_administer)
 def of_agency(request: AgencyRequest, agency: Agency) -> HttpResponse:
     """Who did what when in the agency."""
-    table = _table(request, agency.code, agency.slug, measures_of(agency))
+    table = _table(request, agency.code, agency.slug, _subjects(agency))
     return table.export() or render(
         request, "project/book_of_agency.html", {"agency": agency, "table": table}
     )
@@ -73,8 +73,8 @@ class BookTable(Table):
 def _table(request: HttpRequest, book: str, scope: str, measures: list[tuple[str, str]]) -> Table:
     """The table bound to a book, with its people, days and measures to choose from."""
     filters = [
-        Filter("who", _("ของ"), every=_("ทุกคน"), choices=lambda: people_in(book), apply=_by),
-        Filter("day", _("เมื่อ"), every=_("ทุกวัน"), choices=lambda: days_of(book), apply=_on_day),
+        Filter("who", _("ของ"), every=_("ทุกคน"), choices=lambda: _people(book), apply=_by),
+        Filter("day", _("เมื่อ"), every=_("ทุกวัน"), choices=lambda: _days(book), apply=_on_day),
     ]
     if measures:
         filters.append(
@@ -90,32 +90,19 @@ def _table(request: HttpRequest, book: str, scope: str, measures: list[tuple[str
     return table
 
 
-def people_in(book: str) -> Iterator[tuple[str, str]]:
-    """Who acted in a book, by the name that was last written."""
-    rows = lines_of(book).order_by().values("actor_id").annotate(last=Max("number"))
-    names = dict(
-        lines_of(book)
-        .filter(number__in=[row["last"] for row in rows])
-        .values_list("actor_id", "actor_name")
-    )
-    for actor, name in sorted(names.items(), key=lambda pair: pair[1]):
+def _people(book: str) -> Iterator[tuple[str, str]]:
+    for actor, name in people_in(book):
         yield actor or NOBODY, name
 
 
-def days_of(book: str) -> Iterator[tuple[str, str]]:
-    """The latest days on which something was written."""
-    days = (
-        lines_of(book).annotate(day=TruncDate("at")).order_by("-day").values_list("day", flat=True)
-    )
-    for day in days.distinct()[:DAYS]:
+def _days(book: str) -> Iterator[tuple[str, str]]:
+    for day in days_of(book, DAYS):
         yield day.isoformat(), say_date(day)
 
 
-def measures_of(agency: Agency) -> list[tuple[str, str]]:
-    """The agency's measures, those of the latest plan first."""
-    found = Measure.objects.filter(plan__agency=agency).order_by("-plan__fiscal_year", "pk")
-    shown = found.select_related("plan").only("plan__fiscal_year", "item_title", "measure", "issue")
-    return [(str(one.pk), f"{one.plan.fiscal_year} {one.title[:60]}") for one in shown]
+def _subjects(agency: Agency) -> list[tuple[str, str]]:
+    found = all_measures(agency)
+    return [(str(one.pk), f"{one.plan.fiscal_year} {one.title[:60]}") for one in found]
 
 
 def _by(rows: QuerySet[Line], chosen: str) -> QuerySet[Line]:

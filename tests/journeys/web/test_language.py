@@ -29,9 +29,8 @@ LATIN = {
 THAI = {"ไทย", "๐๑๒"}  # the language's own name, and an example of digits
 _THAI = re.compile("[\u0e00-\u0e7f]+(?: +[\u0e00-\u0e7f]+)*")
 _WORD = re.compile("[A-Za-z]{2,}")
-# The page of components shows itself, with invented words; its inputs are said in English. The
-# journal of an agency shows the fields of a record under their stored names.
-APART = {"ui:living", "book"}
+# The page of components shows itself, with invented words; its inputs are said in English.
+APART = {"ui:living"}
 LIBRARY = Path(str(resources.files("prongsai.library")))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
+from django.db.models.functions import TruncDate
 
 from prongsai.apps.journal import anchor
 from prongsai.apps.journal.anchor import Anchor, UnreadableAnchor
@@ -24,6 +26,19 @@ def history_of(target: models.Model) -> models.QuerySet[Line]:
 def lines_of(book: str) -> models.QuerySet[Line]:
     """All lines of a book, the latest first."""
     return Line.objects.filter(book=book).order_by("-number")
+
+
+def people_in(book: str) -> list[tuple[str, str]]:
+    """Who acted in a book: the id, "" for nobody, and the name that was last written, by name."""
+    rows = lines_of(book).order_by().values("actor_id").annotate(last=models.Max("number"))
+    latest = lines_of(book).filter(number__in=[row["last"] for row in rows])
+    return sorted(latest.values_list("actor_id", "actor_name"), key=lambda pair: pair[1])
+
+
+def days_of(book: str, most: int) -> list[date]:
+    """The latest days of the country on which something was written in a book."""
+    days = lines_of(book).annotate(day=TruncDate("at")).order_by("-day")
+    return list(days.values_list("day", flat=True).distinct()[:most])
 
 
 def said(line: Line, language: str) -> str:

@@ -1,7 +1,8 @@
 """A line of the journal as people read it: who, when, what, and what was before and after.
 
 What is told of a fact is the message ``fact.<name>``; of a value from a closed list,
-``told.<name>_<value>``. A fact without a message keeps its own name: nothing is left out.
+``told.<name>_<value>``, of yes and no ``told.yes`` and ``told.no``. A fact without a message keeps
+its own name: nothing is left out.
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ def fact_words(name: str, language: str) -> str:
 def _value_words(name: str, value: Any, language: str) -> str:
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return text("told.yes" if value else "told.no", language)
     if isinstance(value, dict):
         parts = (f"{fact_words(key, language)}: {_plain(one)}" for key, one in value.items() if one)
         return " · ".join(parts)

@@ -48,6 +48,12 @@ def plan_of(agency: Agency, fiscal_year: int) -> Plan | None:
     return found.select_related("agency").first()
 
 
+def all_measures(agency: Agency) -> QuerySet[Measure]:
+    """What names every measure of the agency, those of the latest plan first."""
+    found = Measure.objects.filter(plan__agency=agency).order_by("-plan__fiscal_year", "pk")
+    return found.select_related("plan").only("plan__fiscal_year", "item_title", "measure", "issue")
+
+
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
     """One measure of a plan with its own parts; one that was taken out is found too."""
     found = Measure.objects.filter(
