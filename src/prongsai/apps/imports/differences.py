@@ -33,7 +33,5 @@ def plan_beside(
     plan = selectors.plan_of(agency, year) if year else None
     if plan is None:
         return None
-    months = reading.meta.round or 0
-    old = selectors.reading_of(plan, months)
-    keys = selectors.keys_of(plan, months)
+    old, keys = selectors.keyed_reading_of(plan, reading.meta.round or 0)
     return PlanBeside(old, keys, plan.version, compared(old, reading, same))

@@ -44,7 +44,15 @@ class Line:
 
 def reading_for(plan: Plan, months: int | None, *, with_sources: bool = True) -> Reading:
     """The plan and its report of a round as one reading; see `selectors.reading_of`."""
+    return keyed_reading(plan, months, with_sources=with_sources)[0]
+
+
+def keyed_reading(
+    plan: Plan, months: int | None, *, with_sources: bool = True
+) -> tuple[Reading, tuple[str, ...]]:
+    """The same, and for each of its rows the key of the measure it tells of."""
     report, asked, lines = _put_together(plan, months)
+    keys = tuple(line.measure.key for line in lines)
     places = {(line.measure.pk, line.of_report): place for place, line in enumerate(lines)}
     notes = {}
     if with_sources and report and report.months == asked:
@@ -60,8 +68,8 @@ def reading_for(plan: Plan, months: int | None, *, with_sources: bool = True) ->
         provenance=notes.get("provenance", ()),
     )
     if report and report.months != asked:
-        return worded(reading, Wording(round=cast(ReportRound, asked)))
-    return reading
+        return worded(reading, Wording(round=cast(ReportRound, asked))), keys
+    return reading, keys
 
 
 def placed(

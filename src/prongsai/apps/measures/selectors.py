@@ -12,7 +12,7 @@ from prongsai.apps.agencies.models import Agency, AgencyName, OrgUnit, Position
 from prongsai.apps.journal import selectors as journal
 from prongsai.apps.journal.models import Line as JournalLine
 from prongsai.apps.measures.choices import EntryKind
-from prongsai.apps.measures.document import placed, reading_for
+from prongsai.apps.measures.document import keyed_reading, placed, reading_for
 from prongsai.apps.measures.models import (
     Due,
     Entry,
@@ -78,9 +78,9 @@ def reading_of(plan: Plan, months: int | None = None, *, with_sources: bool = Tr
     return reading_for(plan, months, with_sources=with_sources)
 
 
-def keys_of(plan: Plan, months: int) -> tuple[str, ...]:
-    """The key of the measure that each row of `reading_of` tells of."""
-    return tuple(measure.key for measure in placed(plan, months)[1])
+def keyed_reading_of(plan: Plan, months: int) -> tuple[Reading, tuple[str, ...]]:
+    """As `reading_of`, and for each row the key of the measure it tells of."""
+    return keyed_reading(plan, months)
 
 
 def rounds_of(plan: Plan) -> list[Report]:
