@@ -147,3 +147,26 @@ def test_json_of_a_reading_is_read_as_it_is(client: Client) -> None:
     assert Review(one).reading == read
     for rest in ("", "rows/", "pairs/", "store/"):
         assert client.get(f"/suan-tan/imports/{one.pk}/{rest}").status_code == 200
+
+
+def test_each_round_keeps_what_its_own_report_says(client: Client, house: House) -> None:
+    year = "พ.ศ. 2567"
+    six = SHORT_REPORT.replace(year, f"{year} รอบ 6 เดือน")
+    six = six.replace("<table>", "คำนำ\nครึ่งปีแรกงานเดินตามแผน\n\n<table>")
+    twelve = six.replace("รอบ 6 เดือน", "รอบ 12 เดือน").replace("ครึ่งปีแรก", "ตลอดทั้งปี")
+    twelve = twelve.replace("ผู้สอบถามเรื่องงบลดลง", "ไม่มีผู้สอบถามอีก")
+    for name, words in (("6.txt", six), ("12.txt", twelve)):
+        store(client, bring_in(client, name, words.encode()))
+    plan = plan_of(house.agency, 2567)
+    assert plan is not None
+    told = [reading_of(plan, months) for months in (6, 12)]
+    assert [one.measures[0].outcomes for one in told] == [
+        ("ผู้สอบถามเรื่องงบลดลง",),
+        ("ไม่มีผู้สอบถามอีก",),
+    ]
+    expected = [take_in("a.txt", words.encode(), knowledge).reading for words in (six, twelve)]
+    assert [one.sections.preface for one in told] == [
+        ("ครึ่งปีแรกงานเดินตามแผน",),
+        ("ตลอดทั้งปีงานเดินตามแผน",),
+    ]
+    assert [one.meta.report_title for one in told] == [one.meta.report_title for one in expected]

@@ -10,14 +10,24 @@ from prongsai.domain.plan.reading import Reading
 from prongsai.domain.reading.review.merging import Comparison, compared
 
 
+OF_A_NEW_ROUND: Mapping[str, str] = {
+    name: "take" for name in ("around", "facts.report_title", "facts.overall_result")
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PlanBeside:
-    """The plan and its round as a reading, each row's measure, its version, the comparison."""
+    """The plan and its round as a reading, each row's measure, its version, the comparison.
+
+    ``proposed`` is what is taken unless the officer says otherwise, beside what the comparison
+    proposes: the first report of a round brings its own words along.
+    """
 
     reading: Reading
     keys: tuple[str, ...]
     version: int
     found: Comparison
+    proposed: Mapping[str, str]
 
 
 def plan_beside(
@@ -33,5 +43,8 @@ def plan_beside(
     plan = selectors.plan_of(agency, year) if year else None
     if plan is None:
         return None
-    old, keys = selectors.keyed_reading_of(plan, reading.meta.round or 0)
-    return PlanBeside(old, keys, plan.version, compared(old, reading, same))
+    months = reading.meta.round or 0
+    old, keys = selectors.keyed_reading_of(plan, months)
+    known = any(report.months == months for report in selectors.rounds_of(plan))
+    found = compared(old, reading, same)
+    return PlanBeside(old, keys, plan.version, found, {} if known else OF_A_NEW_ROUND)

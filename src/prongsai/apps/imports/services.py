@@ -185,7 +185,7 @@ def store_in_plan(
         keys: list[str | None] | None = None
         dropped: set[str] = set()
         if now is not None:
-            put = taken(now.reading, reading, now.found, chosen or {})
+            put = taken(now.reading, reading, now.found, {**now.proposed, **(chosen or {})})
             reading = put.reading
             keys = [None if n is None else now.keys[n] for n in put.origins]
             dropped = set(now.keys) - set(keys)

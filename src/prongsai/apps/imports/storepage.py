@@ -59,6 +59,7 @@ def store_page(
     """What storing would write: the year, each measure, and field by field where it differs."""
     reading = review.reading
     beside = plan_beside(review.one.agency, reading, same)
+    chosen = {**(beside.proposed if beside else {}), **chosen}
     meetings = [_meeting(one, chosen) for one in beside.found.meetings] if beside else []
     kinds = [one.kind for one in meetings]
     pairs = pairs_of(review)
