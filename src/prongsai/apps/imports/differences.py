@@ -9,10 +9,7 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.domain.plan.reading import Reading
 from prongsai.domain.reading.review.merging import Comparison, compared
 
-
-OF_A_NEW_ROUND: Mapping[str, str] = {
-    name: "take" for name in ("around", "facts.report_title", "facts.overall_result")
-}
+OF_A_NEW_ROUND: Mapping[str, str] = dict.fromkeys(("around", "facts.report_title", "facts.overall_result"), "take")
 
 
 @dataclass(frozen=True, slots=True)
