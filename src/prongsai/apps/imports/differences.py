@@ -9,7 +9,11 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.domain.plan.reading import Reading
 from prongsai.domain.reading.review.merging import Comparison, compared
 
-OF_A_NEW_ROUND: Mapping[str, str] = dict.fromkeys(("around", "facts.report_title", "facts.overall_result"), "take")
+OF_A_NEW_ROUND: Mapping[str, str] = {
+    "around": "take",
+    "facts.report_title": "take",
+    "facts.overall_result": "take",
+}
 
 
 @dataclass(frozen=True, slots=True)
