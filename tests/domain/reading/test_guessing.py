@@ -1,6 +1,6 @@
 """Columns told by what stands in them."""
 
-from prongsai.domain.reading.guessing import guess_columns, with_codes
+from prongsai.domain.reading.guessing import guess_columns, told_by_cells
 from prongsai.domain.reading.headers import Column
 
 ROWS = (
@@ -67,6 +67,6 @@ def test_empty_columns_stay_unknown() -> None:
 
 def test_a_column_of_numbers_may_hold_codes_instead() -> None:
     columns = (Column("seq", "ข้อ"), Column("measure", "มาตรการ"))
-    coded = with_codes(columns, [("O๑๗", "จองคิวออนไลน์"), ("๐๓๓", "ประชุมประชาคม")])
-    numbered = with_codes(columns, [("๑", "จองคิวออนไลน์"), ("๒", "ประชุมประชาคม")])
+    coded = told_by_cells(columns, [("O๑๗", "จองคิวออนไลน์"), ("๐๓๓", "ประชุมประชาคม")])
+    numbered = told_by_cells(columns, [("๑", "จองคิวออนไลน์"), ("๒", "ประชุมประชาคม")])
     assert ([column.role for column in coded], numbered) == (["item", "measure"], columns)

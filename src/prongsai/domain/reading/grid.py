@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from prongsai.domain.reading.context import is_context_heading
-from prongsai.domain.reading.guessing import guess_columns, with_codes
+from prongsai.domain.reading.guessing import guess_columns, told_by_cells
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
@@ -207,7 +207,7 @@ def _grid_of(table: RawTable, rows: list[GridRow]) -> Grid:
     count = _count_header_rows(rows)
     headers = [_header_text(rows[:count], n) for n in range(width)]
     body = [row for row in rows[count:] if not _numbers_columns(row)]
-    columns = with_codes(columns_of(headers), [row.texts for row in body]) if count else ()
+    columns = told_by_cells(columns_of(headers), [row.texts for row in body]) if count else ()
     grid = Grid(table.number, table.place, columns, body, count, "|".join(map(header_key, headers)))
     if not grid.is_plan or "unknown" in grid.roles:
         _guess(grid, headers)

@@ -8,7 +8,7 @@ always a doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from prongsai.domain.reading.codes import is_lone_code
@@ -30,6 +30,8 @@ _OUTCOME = re.compile(
 )
 _SHARE = 0.6
 _NEEDED: frozenset[Role] = frozenset({"responsible", "timeline"})
+_PROGRESS: frozenset[Role] = frozenset({"unknown", "results"})
+_SHARE_OF_WORK = re.compile(r"^(?:ร้อยละ[0-9]{1,3}(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]+)?(?:%|เปอร์เซ็นต์))$")
 
 
 def guess_columns(
@@ -43,9 +45,11 @@ def guess_columns(
     if width < 3 or not rows:
         return None
     roles: list[Role] = [column.role for column in known] or ["unknown"] * width
+    told = set(roles)
     for n in range(width):
         if roles[n] == "unknown":
-            roles[n] = _shape_of([row[n] for row in rows if n < len(row)])
+            shape = _shape_of([row[n] for row in rows if n < len(row)])
+            roles[n] = "unknown" if shape in _NEEDED & told else shape
     if not set(roles) & _NEEDED:
         return None
     if not any(column.role not in ("unknown", "other") for column in known):
@@ -58,17 +62,27 @@ def guess_columns(
     )
 
 
-def with_codes(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
-    """The columns, with a column "ข้อ" that holds codes, not the numbers of rows, as the item's."""
+def told_by_cells(
+    columns: tuple[Column, ...], rows: Sequence[Sequence[str]]
+) -> tuple[Column, ...]:
+    """The columns, where the cells say more than the header.
 
-    def holds_codes(n: int) -> bool:
+    A column "ข้อ" that holds codes, not the numbers of rows, is the item's; one of progress that
+    holds nothing but shares of the work ("50 %", "ร้อยละ 80") is the status.
+    """
+
+    def holds(n: int, fits: Callable[[str], object]) -> bool:
         filled = [text for row in rows if (text := fold(row[n]))]
-        return bool(filled) and all(map(is_lone_code, filled))
+        return bool(filled) and all(map(fits, filled))
 
-    return tuple(
-        replace(column, role="item") if column.role == "seq" and holds_codes(n) else column
-        for n, column in enumerate(columns)
-    )
+    def of(n: int, column: Column) -> Column:
+        if column.role == "seq" and holds(n, is_lone_code):
+            return replace(column, role="item")
+        if column.role in _PROGRESS and holds(n, _SHARE_OF_WORK.match):
+            return replace(column, role="status")
+        return column
+
+    return tuple(of(n, column) for n, column in enumerate(columns))
 
 
 def _is_guess(known: Sequence[Column], n: int, role: Role) -> bool:

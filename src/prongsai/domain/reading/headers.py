@@ -121,7 +121,7 @@ def _settle(columns: list[Column]) -> tuple[Column, ...]:
         "steps": "actions",
         "item": "issue",
     }
-    columns = _asked_first(columns)
+    columns = _steps_before_results(_measure_before_steps(_asked_first(columns)))
     taken: set[Role] = set()
     settled = []
     present = {column.role for column in columns}
@@ -144,6 +144,27 @@ def _asked_first(columns: list[Column]) -> list[Column]:
         return columns
     first = roles.index("issue")
     return [*columns[:first], replace(columns[first], role="item"), *columns[first + 1 :]]
+
+
+def _measure_before_steps(columns: list[Column]) -> list[Column]:
+    """Of two columns of what is to be done without a measure, the first is the measure."""
+    roles = [column.role for column in columns]
+    if roles.count("steps") < 2 or "measure" in roles:
+        return columns
+    first = roles.index("steps")
+    named = replace(columns[first], role="measure", guessed=True)
+    return [*columns[:first], named, *columns[first + 1 :]]
+
+
+def _steps_before_results(columns: list[Column]) -> list[Column]:
+    """Before a column of results, and without steps, "การดำเนินการ" is what is to be done."""
+    roles = [column.role for column in columns]
+    if "steps" in roles or not {"actions", "results"} <= set(roles):
+        return columns
+    at = roles.index("actions")
+    if at > roles.index("results"):
+        return columns
+    return [*columns[:at], replace(columns[at], role="steps", guessed=True), *columns[at + 1 :]]
 
 
 def _is_report_to_come(column: Column, columns: Sequence[Column]) -> bool:

@@ -81,14 +81,17 @@ def _by_numbers(paragraphs: list[str]) -> list[Item]:
     items: list[Item] = []
     style: str | None = None
     last = 0
+    last_sub: str | None = None
     for paragraph in paragraphs:
         cuts: list[tuple[int, int, str | None]] = []
         for found in _NUMBER.finditer(paragraph):
             kind, number, sub = _read(found)
-            if not _begins_item(paragraph, found, kind, number, sub, style, last):
+            begins = _begins_item(paragraph, found, kind, number, sub, style, last)
+            if not begins and not (sub and _counts_on(paragraph, found, sub, last_sub, last)):
                 continue
             style = style or kind
             cuts.append((found.start(), number, sub))
+            last_sub = sub
             if sub is None:
                 last = number
         _take(items, paragraph, cuts)
@@ -133,6 +136,19 @@ def _begins_item(
     if last == 0 and number == 2:
         return len(before.strip()) >= _FIRST_ITEM  # the first item has lost its number
     return (last == 0 and number == 1) or (last > 0 and number in _following(last))
+
+
+def _counts_on(
+    text: str, found: re.Match[str], sub: str, last_sub: str | None, last: int
+) -> bool:
+    """Whether "3.1" begins a list of such numbers alone, or is the next after "3.1"."""
+    before = text[: found.start()]
+    if last_sub is None:
+        return not before.strip() and last == 0 and sub.endswith(".1")
+    if before.strip() and (not before[-1].isspace() or _belongs_to(before, -1, 0)):
+        return False
+    above, _, at = last_sub.rpartition(".")
+    return sub == f"{above}.{int(at) + 1}"
 
 
 def _belongs_to(before: str, number: int, last: int) -> bool:

@@ -47,6 +47,8 @@ def mend(rows: Sequence[GridRow], columns: Sequence[Column], *, merges_known: bo
             _inherit(table, column, merges_known)
         elif role in ("issue", "item") and "measure" in roles:
             _inherit(table, column, merges_known, beside=roles.index("measure"))
+        elif role == "measure" and (beside := _own_subject(roles)) is not None:
+            _inherit(table, column, merges_known, beside=beside)
     return table
 
 
@@ -167,6 +169,11 @@ def _inherit(
         if text.strip():
             row.cells[column] = replace(cell, text=text)
             table.mends.append(Mend("cell.inherited", n, column, "", level_space(text)))
+
+
+def _own_subject(roles: Sequence[Role]) -> int | None:
+    """The column that says for what a measure was set: its cell is never the rest of one above."""
+    return next((n for n, role in enumerate(roles) if role in ("issue", "item")), None)
 
 
 def _join_split_merge(table: MendedTable, column: int) -> None:

@@ -45,7 +45,9 @@ _NUMBERED = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}|[.)]+)\s*[�
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—~.]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[\s\-–—~.]*$"
 )
-_TABLE_NOTE = re.compile(r"^[\s(]*(?:ต่อ|ตาราง\s*\(?ต่อ\)?|-ต่อ-)[\s)]*$")
+_TABLE_NOTE = re.compile(
+    r"^[\s(]*(?:ต่อ|ตาราง\s*\(?ต่อ\)?|-ต่อ-)[\s)]*$|^.{0,120}\(\s*ต่อ(?:จากหน้าที่แล้ว)?\s*\)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,14 @@ class _Builder:
     def paragraph(self, block: RawParagraph) -> None:
         for line in block.text.split("\n"):
             words = level_space(line)
-            if not words or _PAGE_NUMBER.match(words) or _TABLE_NOTE.match(words):
+            if not words or _PAGE_NUMBER.match(words) or self._says_nothing_new(words):
                 continue
             self._prose(words, block)
+
+    def _says_nothing_new(self, words: str) -> bool:
+        """Whether a line only says that the table of the page before goes on."""
+        told = heading_context(words) if is_context_heading(words) else Context()
+        return bool(_TABLE_NOTE.match(words)) and self.context.updated(told) == self.context
 
     def _prose(self, words: str, block: RawParagraph) -> None:
         last = self.elements[-1] if self.elements else None

@@ -40,7 +40,19 @@ class PrintedRow:
         return {role: self.text(role) for role in roles}
 
     def items(self, role: Role) -> tuple[str, ...]:
-        return tuple(item.text for item in split_items(self.text(role)))
+        """The items of a list; each column of the role is a list of its own."""
+        return tuple(
+            item.text for text in self._parts(role) for item in split_items(text) if item.text
+        )
+
+    def _parts(self, role: Role) -> Sequence[str]:
+        whole = self.text(role)
+        cells = [
+            cell.text.strip()
+            for cell, column in zip(self.line.cells, self.columns, strict=False)
+            if column.role == role and not is_nothing(cell.text)
+        ]
+        return cells if "\n".join(cells) == whole else [whole]
 
     def time(self) -> str | None:
         """The time to be read: two columns "from" and "to" are one period."""

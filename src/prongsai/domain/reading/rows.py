@@ -124,7 +124,8 @@ class RowReader:
                 found.extend(
                     due_of(due.rule, f"{role}:{n}")
                     for due in find_dues(text, self.fiscal_year)
-                    if due.rule.kind != "relative" or due.rule.anchor
+                    if (due.rule.kind != "relative" or due.rule.anchor)
+                    and not (role == "steps" and _is_said(due.rule, rules))
                 )
         return tuple(found)
 
@@ -141,6 +142,12 @@ class RowReader:
             if kind == "unknown":
                 self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=name)
         return tuple(kinds)
+
+
+def _is_said(rule: DueRule, times: Sequence[DueRule]) -> bool:
+    """Of a step: the rhythm of a task is no deadline, and what the time column says is said."""
+    rhythm = rule.kind == "recurring" and not rule.lead
+    return rhythm or any(rule.raw == time.raw for time in times)
 
 
 def _owners_apart(text: str) -> list[str]:

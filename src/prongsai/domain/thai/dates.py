@@ -191,7 +191,11 @@ YEAR = (
     r"|(?:4[0-9](?![.)] ?[ก-๎])|[5-9][0-9])(?![0-9]|[./][0-9]"
     r"| ?(?:วัน|คน|ครั้ง|ราย|เดือน|บาท|แห่ง|เรื่อง|ข้อ|%)))"
 )
-_DAY = r"(?:วันที่ ?)?(?P<day>(?<![0-9])[0-9]{1,2})(?![0-9])(?: ?(?:ของ)? ?เดือน)? ?"
+#: "สัปดาห์ที่ ๒", "ครั้งที่ ๓": a count of something else than days
+NOT_COUNTED = "".join(
+    f"(?<!{word}ที่{space})" for word in ("สัปดาห์", "ครั้ง", "งวด", "รอบ") for space in ("", " ")
+)
+_DAY = rf"(?:วันที่ ?)?(?P<day>(?<![0-9]){NOT_COUNTED}[0-9]{{1,2}})(?![0-9])(?: ?(?:ของ)? ?เดือน)? ?"
 _NAMED = re.compile(
     rf"(?:{_DAY}|(?P<word>เดือน) ?)?(?P<month>{MONTH_SIGN})(?: ?[,/-]? ?(?:ปี ?)?(?P<year>{YEAR}))"
     # with a day before it, any two digits are a year

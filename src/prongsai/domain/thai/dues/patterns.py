@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from prongsai.domain.thai.dates import YEAR
+from prongsai.domain.thai.dates import NOT_COUNTED, YEAR
 from prongsai.domain.thai.fiscal import NUMBER, YEAR_ONLY
 from prongsai.domain.thai.shorthand import ERA_SIGN, MONTH_SIGN
 
@@ -18,7 +18,7 @@ _FILL = (
     "ประจำ|ทุก|วันที่|ใน"
 )
 _DONE = "แล้วเสร็จ|เสร็จสิ้น|เสร็จ|กำหนดส่ง|กำหนดเสร็จ|กำหนดรายงาน|ครบกำหนด"
-_DAY = "(?<![0-9])[0-9]{1,2}(?![0-9])"
+_DAY = f"(?<![0-9]){NOT_COUNTED}[0-9]{{1,2}}(?![0-9])"
 
 
 def _of_fiscal_year(name: str) -> str:
@@ -64,6 +64,7 @@ _WHOLE = (
     r"|(?P<whole>(?:ตลอด(?:ทั้ง)?|ทั้ง) ?ปี(?: ?งบประมาณ)?|ปีงบประมาณ)"
 )
 _POINT = (
+    r"(?:สัปดาห์ ?(?:(?:ที่ ?)?[1-5](?: ?- ?[1-5])?|แรก|สุดท้าย) ?(?:ของ ?)?)?"
     rf"(?:(?P<d0>{_DAY}) ?(?:-|ถึง|และ) ?(?:วันที่ ?)?(?=[0-9]))?"
     rf"(?:(?:วันที่ ?)?(?P<d>{_DAY})(?![.)]) ?(?:ของ)? ?(?:เดือน)? ?)?(?:เดือน ?)?(?P<m>{MONTH_SIGN})"
     rf"(?: ?(?:ของ)? ?(?:ปี ?(?P<mf>งบประมาณ ?)?)?(?P<my>{YEAR}))?"
