@@ -31,7 +31,9 @@ _OUTCOME = re.compile(
 _SHARE = 0.6
 _NEEDED: frozenset[Role] = frozenset({"responsible", "timeline"})
 _PROGRESS: frozenset[Role] = frozenset({"unknown", "results"})
-_SHARE_OF_WORK = re.compile(r"^(?:ร้อยละ[0-9]{1,3}(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]+)?(?:%|เปอร์เซ็นต์))$")
+_SHARE_OF_WORK = re.compile(
+    r"^(?:ร้อยละ[0-9]{1,3}(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]+)?(?:%|เปอร์เซ็นต์))$"
+)
 
 
 def guess_columns(
@@ -62,9 +64,7 @@ def guess_columns(
     )
 
 
-def told_by_cells(
-    columns: tuple[Column, ...], rows: Sequence[Sequence[str]]
-) -> tuple[Column, ...]:
+def told_by_cells(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """The columns, where the cells say more than the header.
 
     A column "ข้อ" that holds codes, not the numbers of rows, is the item's; one of progress that

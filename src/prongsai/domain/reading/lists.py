@@ -138,9 +138,7 @@ def _begins_item(
     return (last == 0 and number == 1) or (last > 0 and number in _following(last))
 
 
-def _counts_on(
-    text: str, found: re.Match[str], sub: str, last_sub: str | None, last: int
-) -> bool:
+def _counts_on(text: str, found: re.Match[str], sub: str, last_sub: str | None, last: int) -> bool:
     """Whether "3.1" begins a list of such numbers alone, or is the next after "3.1"."""
     before = text[: found.start()]
     if last_sub is None:
