@@ -28,6 +28,7 @@ from .markup import without_markup
 _RULE_SIGNS = frozenset("|:- \t\r")
 _BORDER_SIGNS = frozenset("+-=: \t\r")
 _PIPE = re.compile(r"(?<!\\)\|")
+_LETTER_HEAD = re.compile(r"^\s*(?:ที่|ส่วนราชการ|เรื่อง|เรียน)[ ]+\S[^\t]*\t+\s*(?:วันที่|โทร)[^\t]*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _TABLE_OPEN = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -130,7 +131,10 @@ def _cell(text: str) -> Piece:
 
 def _tabs(run: list[Numbered], table: int) -> Iterator[RawBlock]:
     lines = [Line(tuple(map(_cell, line.split("\t"))), number) for number, line in run]
-    if any(sum(1 for piece in line.pieces if piece.text) > 1 for line in lines):
+    filled = [sum(1 for piece in line.pieces if piece.text) for line in lines]
+    if len(run) == 1 and _LETTER_HEAD.match(run[0][1]):
+        yield from _words([(run[0][0], run[0][1].replace("\t", " "))], table)
+    elif any(count > 1 for count in filled):
         yield table_of(lines, table)
     else:  # tabs that only push a line to the right make no table
         for number, line in run:

@@ -47,6 +47,9 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
     tambon = place.tambon
     if identity.type is SAO and identity.own.basis == "cover_only":
         tambon = identity.own.name  # no place of the district is meant
+    changwat = place.changwat
+    if identity.type.named == "province" and not changwat:
+        changwat = identity.own.name  # the agency of a province bears its name
     misread = tuple(m.as_read for m in place.misread if m.level == "changwat")
     return Agency(
         full_name=names.official,
@@ -54,7 +57,7 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
         type_name=identity.type.official,
         tambon=tambon,
         amphoe=place.amphoe,
-        changwat=place.changwat,
+        changwat=changwat,
         aliases=_aliases(identity),
         changwat_aliases=misread,
         foreign_names=names.foreign,

@@ -41,8 +41,12 @@ _RESULT_YEAR = re.compile(
     r"(?:ปี(?:งบประมาณ)?|(?<![A-Za-z])ITA)\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
     re.DOTALL,
 )
+_LETTER = re.compile(r"^\s*ที่\s+\S.{0,60}?\sวันที่\s*(?P<day>\S.*)$")
+_SCORED_YEAR = re.compile(
+    r"^\s*(?:ใน)?(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2}).{0,90}?ได้(?:รับ)?(?:ผล)?คะแนน"
+)
 _LEVEL = re.compile(
-    r"ระดับ\s*[:“\"']?\s*(?P<level>ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])|ดีเยี่ยม|ดีมาก)"
+    r"ระดับ(?:ผลการประเมิน|คะแนน)?\s*[:“\"']?\s*(?P<level>ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])|ดีเยี่ยม|ดีมาก)"
 )
 _OF_RESULT = re.compile(r"ผลการประเมิน|ประเมินผล|ภาพรวม|คะแนน|ผลประเมิน|(?:รับ|จาก)การประเมิน")
 _QUARTERS = re.compile(
@@ -70,17 +74,27 @@ class Cover:
 def cover_of(outline: Outline) -> Cover:
     """The lines up to the agency's place, or up to the first section, whichever comes first."""
     lines: list[Prose] = []
+    placed = titled = False
     for element in outline.elements[:_COVER_LINES]:
         if not isinstance(element, Prose) or begins_section(element.text):
             break
         if lines and _is_telling(element.text):
             break
-        lines.append(element)
-        if _PLACE.search(_tail(lines)) or _CHANGWAT.match(element.text):
+        if placed and not _of_title(element.text):
             break
+        lines.append(element)
+        placed = placed or bool(_PLACE.search(_tail(lines)) or _CHANGWAT.match(element.text))
+        if placed and titled:
+            break
+        titled = titled or bool(_TITLE.match(element.text))
     if lines and not any(_CHANGWAT.search(line.text) for line in lines):
         lines = _without_headings(lines)
     return Cover(tuple(lines), len(lines))
+
+
+def _of_title(text: str) -> bool:
+    """A line of the title, its year or its round, below the agency's place."""
+    return len(text) <= 170 and bool(_TITLE.match(text) or _TITLE_ENDS.match(text))
 
 
 def _is_telling(text: str) -> bool:
@@ -184,7 +198,7 @@ def prior_year(prose: Sequence[str]) -> int | None:
     """The year whose result the document analyses: analyses first, then anything else."""
     ordered = sorted(prose, key=lambda text: "วิเคราะห์" not in text and "จากการประเมิน" not in text)
     for text in ordered:
-        if found := _RESULT_YEAR.search(text):
+        if found := _SCORED_YEAR.search(text) or _RESULT_YEAR.search(text):
             return int(found.group("year"))
     return None
 
@@ -266,6 +280,16 @@ def _round_of(rounds: Sequence[FoundRound], texts: Sequence[str], year: FiscalYe
         (3, 4): Round(year, 6, second=True),
         (1, 4): Round(year, 12),
     }.get(ends)
+
+
+def letter_date(lines: Iterable[str]) -> str | None:
+    """The day in the head of a letter: "ที่ นม ๕๒๐๙๙/๑๑๘  วันที่ ๗ เมษายน ๒๕๖๙"."""
+    for line in lines:
+        head = _LETTER.match(line)
+        for found in find_dates(head.group("day")) if head else ():
+            if found.date and found.date.precision == Precision.DAY:
+                return found.date.iso
+    return None
 
 
 def overall_result(prose: Iterable[str]) -> str | None:

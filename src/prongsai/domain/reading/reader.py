@@ -12,6 +12,7 @@ from prongsai.domain.reading.cover import (
     Years,
     cover_of,
     join_thai,
+    letter_date,
     overall_result,
     period_of,
     title_of_report,
@@ -137,7 +138,7 @@ def _meta(
         prior_ita_year=years.prior,
         overall_result=overall_result(prose),
         prepared_by=words.prepared_by.text if words.prepared_by else None,
-        prepared_date=words.prepared_date,
+        prepared_date=words.prepared_date or letter_date(line.text for line in cover.lines),
     )
 
 

@@ -25,6 +25,8 @@ from prongsai.domain.reading.outline import (
 from prongsai.domain.thai.dates import Precision, find_dates
 from prongsai.domain.thai.text import fold
 
+_AGENCY = r"(?:องค์การบริหารส่วน|เทศบาล|อบต\.|อบจ\.|โรงเรียน|โรงพยาบาล|สถานีตำรวจ|เมืองพัทยา)"
+_AGENCY_LINE = re.compile(rf"^\s*{_AGENCY}\S{{0,60}}\s*$")
 _ANALYSIS = re.compile(
     r"วิเคราะห์|จาก(?:ผล)?การประเมิน|ผลการประเมิน.{0,400}(?:ดังนี้|ต่อไปนี้|ดังตาราง|ตามตาราง)|ตามที่ได้ดำเนินการ|จากผลคะแนน",
     re.DOTALL,
@@ -35,7 +37,7 @@ _SIGNATURE = re.compile(
 )
 _PREPARED = re.compile(
     r"^\s*(?:(?:จัดทำ|รายงาน|เสนอ|รวบรวม)โดย\s*[:：]?"
-    r"|ผู้(?:จัดทำ|รายงาน)(?:รายงาน|ข้อมูล|เอกสาร)?(?:\s*[:：]|\s(?=\s*(?:สำนัก|กอง|งาน|ฝ่าย|นัก|เจ้า|หัวหน้า|ปลัด|ผู้))))"
+    r"|ผู้(?:จัดทำ|รายงาน)(?:รายงาน|ข้อมูล|เอกสาร)?(?:\s*[:：]|\s(?=\s*(?:สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ศูนย์|คณะ|นัก|นิติกร|เจ้า|หัวหน้า|ปลัด|ครู|ผู้))))"
     r"\s*(?P<by>.+)$"
 )
 _TELLS_RESULT = re.compile(
@@ -44,7 +46,7 @@ _TELLS_RESULT = re.compile(
 _DECLARED = re.compile(r"^\s*(?:ประกาศ|สั่ง|ให้ไว้)\s*ณ\s*วันที่\s*(?P<day>.+)$")
 _POST_OF_MAKER = re.compile(r"^\s*ตำแหน่ง\s+(?P<post>[ก-๙]\S.*)$")
 _MAKER = re.compile(r"ผู้(?:รายงาน|จัดทำ|รวบรวม)")
-_ADDRESS = re.compile(r"^\s*(?:ตำบล\S+\s+)?อำเภอ\S+\s+จังหวัด\S+\s*$")
+_ADDRESS = re.compile(rf"^\s*(?:{_AGENCY}\S*\s+)?(?:ตำบล\S+\s+)?อำเภอ\S+\s+จังหวัด\S+\s*$")
 _POST = re.compile(
     r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
     r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
@@ -183,7 +185,15 @@ def _prepares(words: Words, text: str) -> bool:
     if len(text) > 90:
         return False
     unit = words.prepared_by is None and bool(_UNIT.match(text))
+    unit = unit or (words.prepared_date is None and _is_agency_of_maker(words, text))
     return unit or (words.prepared_date is None and date_alone(text) is not None)
+
+
+def _is_agency_of_maker(words: Words, text: str) -> bool:
+    """The agency's name in the line under its unit that made the document."""
+    by = words.prepared_by.text if words.prepared_by else ""
+    named = bool(_AGENCY_LINE.match(text)) and not _AGENCY_LINE.match(by)
+    return bool(by) and named and fold(text) not in fold(by)
 
 
 def _in_preface(words: Words, prose: Prose, part: str) -> str:
@@ -194,6 +204,9 @@ def _in_preface(words: Words, prose: Prose, part: str) -> str:
         words.prepared_date = words.prepared_date or day
         return part
     if len(text) <= 90 and _UNIT.match(text) and not _is_analysis(text):
+        by = words.prepared_by
+        if by and _is_agency_of_maker(words, text):
+            words.prepared_by = Prose(f"{by.text} {text}", by.place)
         words.prepared_by = words.prepared_by or prose
         return part
     if (day := date_alone(text)) is not None:
@@ -258,6 +271,9 @@ def _named_in(tables: Sequence[LogicalTable]) -> Iterator[Context]:
     for table in tables:
         columns = [n for n, column in enumerate(table.columns) if column.role in _NAMING]
         for row in table.rows:
+            if row.spans_all:
+                yield heading_context(next(text for text in row.texts if text.strip()))
+                continue
             for n in columns:
                 text = row.cells[n].text
                 if "ตัวชี้วัด" in text[:60]:

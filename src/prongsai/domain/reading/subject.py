@@ -152,7 +152,8 @@ def _title_and_options(
     boxed = [level_space(part) for line in text.split("\n") for part in _BOXES.split(line)[1:]]
     lines = [line for line in _before_boxes(text).split("\n") if line.strip()]
     if code and lines:
-        lines[0] = lines[0][code.end :]
+        before, after = lines[0][: code.start], lines[0][code.end :]
+        lines[0] = after if after.strip(" ()") else before.rstrip(" (")
     plain = [line for line in lines if not _DASH.match(line)]
     dashed = [level_space(_DASH.sub("", line)) for line in lines if _DASH.match(line)]
     title = " ".join(level_space(line) for line in plain)

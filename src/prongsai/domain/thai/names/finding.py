@@ -135,9 +135,18 @@ def _named(
     read = read_name(text, match.end(), _known(kind, gazetteer), own if kind.is_local else ())
     if kind.is_local and own:
         read = _or_misread_own(text, match.end(), read, own)
-    if read is None or not _plausible(kind, read) or read.name in _GENERIC:
+    if read is None or read.name in _GENERIC:
+        return None
+    if not _plausible(kind, read) and not (kind.is_local and _alone(text, start, read)):
         return None
     return _found(text, start, kind, read, short, gazetteer)
+
+
+def _alone(text: str, start: int, read: Extent) -> bool:
+    """Whether a line holds nothing but the kind and one word behind it."""
+    before = text[:start].rpartition("\n")[2]
+    after = text[read.end :].partition("\n")[0]
+    return not before.strip() and not after.strip() and not re.search(r"\s", read.name)
 
 
 def _office_of_place(

@@ -73,7 +73,12 @@ def _address(
     whole = next((a for a in behind if a.amphoe and a.changwat), None)
     if whole:
         return whole
-    loose = [address for text, _ in parts for address in find_addresses(text, gazetteer)]
+    loose = [
+        address
+        for text, where in parts
+        if where != "body" or kind.named != "province"  # which works in every district
+        for address in find_addresses(text, gazetteer)
+    ]
     rest = [*loose, *behind]
     return next((a for a in rest if a.amphoe and a.changwat), None) or next(iter(rest), None)
 

@@ -30,6 +30,7 @@ _HEAD = re.compile(
 _BARE = re.compile(
     r"(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|กลุ่ม|กลุ่มงาน|ศูนย์|นัก|นักวิชาการ|ผู้|รอง|ทุก|คณะ|ส่วน|หัวหน้า|เจ้าพนักงาน|สำนักงาน)$"
 )
+_UNIT = re.compile(r"(?:สำนัก|กอง|กลุ่ม|ฝ่าย|งาน|หน่วย|ศูนย์)(?!ที่|ใน|นี้|นั้น|ของ|ต่าง|อื่น|และ)[ก-๎]{3,40}$")
 _CONJUNCTION = re.compile(r"(?:และ|หรือ|ร่วมกับ|รวมทั้ง|รวมถึง|พร้อมด้วย)(?=\S)")
 _TOKEN = re.compile(r"\([^()]*\)|/|\n|[ \t]+|[^\s/()]+|[()]")
 _CAN_CUT_INSIDE = re.compile(
@@ -134,7 +135,7 @@ def _words(text: str, register: UnitRegister) -> list[_Word]:
 def _add_bracket(words: list[_Word], token: str, gap: str, register: UnitRegister) -> None:
     """A bracket that names a unit is a party of its own; any other belongs to what it explains."""
     inner = token.strip("()").strip()
-    if all(piece.match for piece in pieces_of(inner, register)):
+    if _UNIT.match(inner) or all(piece.match for piece in pieces_of(inner, register)):
         words.append(_Word(inner, key_of(inner), gap, "", 0.0, 9.0))
         return
     last = words[-1]

@@ -18,6 +18,7 @@ Kind = Literal[
 
 REPAIRED = 0.85  # least likeness of a misread name to a known one
 _MOST_LETTERS = 2  # letters misread; more is another word put in or left out
+_SHAPES = ("กถภฤฎฏณญฌ", "ขฃชซฆ", "บปษผฝพฟฬ", "คฅดตศ", "มนฆห", "งวจฐรธ", "ทหฑฟ", "ลสอฮศ")
 _SHORTEST_REPAIRED = 6  # letters: shorter names are too near to each other
 
 # Posts and classes of staff that take a unit behind them: หัวหน้า + งานพัสดุ.  Longest first.
@@ -144,7 +145,25 @@ class UnitRegister:
         )
         if found is None or Levenshtein.distance(key, found[0]) > _MOST_LETTERS:
             return None
+        if not _may_be_misread(key, found[0]):
+            return None
         return self._by_key[found[0]]
+
+
+def _may_be_misread(key: str, known: str) -> bool:
+    """Two letters exchanged for others that look like neither make another word, no misreading."""
+    swaps = [
+        (key[edit.src_pos], known[edit.dest_pos])
+        for edit in Levenshtein.editops(key, known)
+        if edit.tag == "replace"
+    ]
+    return len(swaps) < _MOST_LETTERS or any(_look_alike(*swap) for swap in swaps)
+
+
+def _look_alike(one: str, other: str) -> bool:
+    if "ก" <= one <= "ฮ" and "ก" <= other <= "ฮ":
+        return any(one in shape and other in shape for shape in _SHAPES)
+    return True  # vowels and marks are easily lost or exchanged
 
 
 def _office(written: str, unit: Match, *, repaired: bool = False) -> Match:
