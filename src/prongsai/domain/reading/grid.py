@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from prongsai.domain.reading.context import is_context_heading
-from prongsai.domain.reading.guessing import guess_columns, told_by_cells
+from prongsai.domain.reading.guessing import (
+    Pages,
+    guess_columns,
+    key_of_headers,
+    told_by_cells,
+)
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import (
     REPORT_ROLES,
@@ -123,13 +128,18 @@ class Grid:
         return bool(set(self.roles) & REPORT_ROLES)
 
 
-def grids_of(table: RawTable, chosen: ChosenColumns | None = None) -> list[Grid]:
-    """The grids of a raw table: more than one where another header stands inside it."""
+def grids_of(
+    table: RawTable, chosen: ChosenColumns | None = None, pages: Pages | None = None
+) -> list[Grid]:
+    """The grids of a raw table: more than one where another header stands inside it.
+
+    ``pages``: the rows of all tables of the document by header, where columns must be guessed.
+    """
     rows = [_grid_row(row, table.number, table.width) for row in table.rows]
     rows = [row for row in rows if not row.is_empty and not _is_rule(row)]
     if chosen is not None:
         return [_grid_as_chosen(table, _without_covered_columns(rows), chosen)]
-    return [_grid_of(table, _without_covered_columns(part)) for part in _parts(rows)]
+    return [_grid_of(table, _without_covered_columns(part), pages or {}) for part in _parts(rows)]
 
 
 def columns_seen(table: RawTable, chosen: ChosenColumns | None = None) -> Grid:
@@ -164,7 +174,7 @@ def _grid_as_chosen(table: RawTable, rows: list[GridRow], chosen: ChosenColumns)
     columns = tuple(
         Column(role, " ".join(header.split())) for role, header in zip(roles, headers, strict=True)
     )
-    key = "|".join(map(header_key, headers))
+    key = key_of_headers(headers)
     return Grid(table.number, table.place, columns, rows[count:], count, key, chosen=True)
 
 
@@ -202,34 +212,36 @@ def _names(columns: Sequence[Column]) -> list[tuple[Role, str | None]]:
     return [(column.role, column.instrument) for column in columns]
 
 
-def _grid_of(table: RawTable, rows: list[GridRow]) -> Grid:
+def _grid_of(table: RawTable, rows: list[GridRow], pages: Pages) -> Grid:
     width = max((len(row.cells) for row in rows), default=0)
     count = _count_header_rows(rows)
     headers = [_header_text(rows[:count], n) for n in range(width)]
     body = [row for row in rows[count:] if not _numbers_columns(row)]
     columns = told_by_cells(columns_of(headers), [row.texts for row in body]) if count else ()
-    grid = Grid(table.number, table.place, columns, body, count, "|".join(map(header_key, headers)))
+    grid = Grid(table.number, table.place, columns, body, count, key_of_headers(headers))
     if not grid.is_plan or "unknown" in grid.roles:
-        _guess(grid, headers)
+        _guess(grid, headers, pages)
     if count:
         grid.rows = [row for row in body if not _repeats_header(row, grid)]
     return grid
 
 
-def _guess(grid: Grid, headers: Sequence[str]) -> None:
+def _guess(grid: Grid, headers: Sequence[str], pages: Pages) -> None:
     """Columns from their content; a first row of short words is then the header nobody knows."""
     rows = grid.rows
     first_is_header = not grid.header_rows and len(rows) > 1 and _short_words(rows[0])
     if first_is_header:
         headers, rows = rows[0].texts, rows[1:]
-    texts = [row.texts for row in rows if not row.spans_all]
-    guessed = guess_columns(headers, grid.columns, texts)
+    texts: Sequence[Sequence[str]] = [row.texts for row in rows if not row.spans_all]
+    texts = max(texts, pages.get(key_of_headers(headers), ()), key=len)
+    known = columns_of(headers) if first_is_header else grid.columns
+    guessed = guess_columns(headers, known, texts, naming=first_is_header or not grid.header_rows)
     if guessed is None:
         return
     grid.columns = guessed
     if first_is_header:
         grid.rows, grid.header_rows = rows, 1
-        grid.header_key = "|".join(map(header_key, headers))
+        grid.header_key = key_of_headers(headers)
 
 
 def _short_words(row: GridRow) -> bool:
@@ -325,7 +337,7 @@ def _numbers_columns(row: GridRow) -> bool:
 
 
 def _repeats_header(row: GridRow, grid: Grid) -> bool:
-    key = "|".join(map(header_key, row.texts))
+    key = key_of_headers(row.texts)
     return key == grid.header_key or (
         looks_like_header(row.texts)
         and tuple(column.role for column in columns_of(row.texts)) == grid.roles

@@ -17,6 +17,7 @@ from prongsai.domain.reading.grid import (
     inherit_columns,
     same_columns,
 )
+from prongsai.domain.reading.guessing import Pages, rows_by_header
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
@@ -113,8 +114,10 @@ class Outline:
 
 
 def outline_of(document: RawDocument, chosen: Mapping[int, ChosenColumns] | None = None) -> Outline:
-    builder = _Builder(chosen or {})
-    for block in with_forms(with_titles_above(document.blocks)):
+    blocks = list(with_forms(with_titles_above(document.blocks)))
+    pages = rows_by_header(block for block in blocks if isinstance(block, RawTable))
+    builder = _Builder(chosen or {}, pages)
+    for block in blocks:
         if isinstance(block, RawTable):
             builder.table(block)
         else:
@@ -125,8 +128,9 @@ def outline_of(document: RawDocument, chosen: Mapping[int, ChosenColumns] | None
 class _Builder:
     """Walks the blocks once; knows the context and the table that may go on."""
 
-    def __init__(self, chosen: Mapping[int, ChosenColumns]) -> None:
+    def __init__(self, chosen: Mapping[int, ChosenColumns], pages: Pages) -> None:
         self.chosen = chosen
+        self.pages = pages
         self.elements: list[Element] = []
         self.context = Context()
         self.open: LogicalTable | None = None
@@ -181,7 +185,7 @@ class _Builder:
         self.elements.append(Prose(words, block.place, block.heading, block.certainty))
 
     def table(self, block: RawTable) -> None:
-        for grid in grids_of(block, self.chosen.get(block.number)):
+        for grid in grids_of(block, self.chosen.get(block.number), self.pages):
             self._grid(block, grid)
 
     def _grid(self, block: RawTable, grid: Grid) -> None:
