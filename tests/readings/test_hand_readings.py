@@ -45,11 +45,13 @@ FLOORS: dict[str, tuple[float, float]] = {
     "subdistrict-codes-alone-plan-then-report": (1.00, 1.00),
     "subdistrict-disclosure-items-shifted-row": (1.00, 0.96),
     "subdistrict-item-by-item-results-below": (0.99, 1.00),
+    "subdistrict-lettered-paragraphs": (0.99, 1.00),
     "subdistrict-merged-cells-plan-report": (1.00, 1.00),
     "subdistrict-percent-done": (1.00, 1.00),
     "subdistrict-report-to-come-beside-results": (1.00, 1.00),
     "subdistrict-seven-topics-plan": (1.00, 1.00),
     "subdistrict-six-months-item-codes": (1.00, 1.00),
+    "subdistrict-spoken-headers": (0.99, 1.00),
     "subdistrict-sub-indicator-and-item": (1.00, 1.00),
     "ticks-under-two-level-header": (1.00, 1.00),
     "town-announcement-fields-over-values": (1.00, 1.00),
@@ -61,6 +63,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "town-plan-after-scores": (1.00, 1.00),
     "town-plan-by-instrument": (0.99, 1.00),
     "town-results-with-links": (1.00, 0.93),
+    "town-step-rows-with-states": (1.00, 1.00),
 }
 
 

@@ -113,3 +113,8 @@ def test_no_word_is_lost_whatever_stands_around_it(text: str) -> None:
     for block in _blocks(text):
         read += block.text if isinstance(block, RawParagraph) else "".join(sum(_grid(block), ()))
     assert read.count("ก") == text.count("ก")
+
+
+def test_the_head_of_a_letter_is_no_table() -> None:
+    (found,) = _blocks("ที่ ลป ๗๑๒๐๑/๑๘\tวันที่ ๗ เมษายน ๒๕๖๖")
+    assert found == RawParagraph("ที่ ลป ๗๑๒๐๑/๑๘ วันที่ ๗ เมษายน ๒๕๖๖", Place(line=1))

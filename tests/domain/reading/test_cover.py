@@ -7,6 +7,7 @@ from prongsai.domain.reading.cover import (
     Years,
     cover_of,
     join_thai,
+    letter_date,
     overall_result,
     period_of,
     prior_year,
@@ -183,3 +184,17 @@ def test_a_printed_period_is_the_round_that_it_equals(line: str, months: int | N
 )
 def test_quarters_that_make_a_round(line: str, period: Period) -> None:
     assert period_of([line], 2566) == period
+
+
+def test_the_head_of_a_letter_says_the_day() -> None:
+    assert letter_date(["บันทึกข้อความ", "ที่ ลป ๗๑๒๐๑/๑๘ วันที่ ๗ เมษายน ๒๕๖๖"]) == "2023-04-07"
+    assert letter_date(["ที่ตั้งสำนักงาน วันที่เปิดทำการ"]) is None
+
+
+def test_a_level_may_have_its_name_before_it() -> None:
+    assert overall_result(["ได้คะแนนรวม ๗๖ คะแนน ระดับผลการประเมิน B"]) == "ระดับB"
+
+
+def test_the_year_that_was_scored_is_the_year_before() -> None:
+    said = "ปีงบประมาณ พ.ศ. ๒๕๖๕ ตำบลได้รับคะแนนรวม ๘๑ คะแนน จึงใช้ผลการประเมินตั้งมาตรการปี ๒๕๖๖"
+    assert prior_year([said]) == 2565

@@ -1,7 +1,7 @@
 """Measures told as forms become rows of a table."""
 
 from prongsai.domain.reading.forms import with_forms
-from prongsai.domain.reading.raw import RawCell, RawParagraph, RawRow, RawTable
+from prongsai.domain.reading.raw import Place, RawCell, RawParagraph, RawRow, RawTable
 from tests.factories.documents import ROW_A, A, document, raw_table, rows_of, table
 
 FIELDS = (
@@ -89,3 +89,48 @@ def test_a_field_may_stand_over_its_value() -> None:
         ("มาตรการ", "ตัวชี้วัด", "ขั้นตอนการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"),
         (lines[0], lines[1], "๑. พิมพ์\n๒. แจก", "กองช่าง", "มกราคม ๒๕๖๖"),
     ]
+
+
+STEPS = (
+    ("ลำดับ", "ขั้นตอน", "ผู้รับผิดชอบ", "กำหนดเสร็จ"),
+    ("๑", "พิมพ์คู่มือ", "กองช่าง", "มกราคม ๒๕๖๖"),
+    ("๒", "แจกคู่มือ", "สำนักปลัด", "มีนาคม ๒๕๖๖"),
+)
+
+
+def lines(*texts: str) -> list[RawParagraph]:
+    return [RawParagraph(text, Place(line=n)) for n, text in enumerate(texts, 1)]
+
+
+def test_an_item_with_a_table_of_steps_and_results_below_is_a_measure() -> None:
+    above = lines("ข้อ O๑๓ คู่มือการปฏิบัติงาน", "มาตรการ แจกคู่มือทุกหมู่บ้าน")
+    below = [RawParagraph("ผลการดำเนินการ", Place(line=9)), RawParagraph("แจกแล้ว", Place(line=10))]
+    (found,) = with_forms([*above, raw_table(*STEPS), *below])
+    assert isinstance(found, RawTable)
+    assert [row.texts for row in found.rows] == [
+        ("ข้อการประเมิน", "มาตรการ", "ผลการดำเนินการ", *STEPS[0][1:]),
+        ("ข้อ O๑๓ คู่มือการปฏิบัติงาน", "แจกคู่มือทุกหมู่บ้าน", "แจกแล้ว", "๑. พิมพ์คู่มือ", *STEPS[1][2:]),
+        ("", "", "", "๒. แจกคู่มือ", *STEPS[2][2:]),
+    ]
+
+
+def test_labels_may_be_numbered_and_need_no_colon() -> None:
+    title, *fields = lines(
+        "มาตรการที่ ๑ แจกคู่มือ",
+        "๑) ที่มา ชาวบ้านถามซ้ำ",
+        "๒) แนวทางดำเนินการ",
+        "๒.๑ พิมพ์คู่มือ",
+        "๓) ผู้รับผิดชอบ กองช่าง",
+    )
+    (found,) = with_forms([title, *fields])
+    assert isinstance(found, RawTable)
+    assert [row.texts for row in found.rows] == [
+        ("มาตรการ", "ที่มา", "แนวทางดำเนินการ", "ผู้รับผิดชอบ"),
+        ("มาตรการที่ ๑ แจกคู่มือ", "ชาวบ้านถามซ้ำ", "๒.๑ พิมพ์คู่มือ", "กองช่าง"),
+    ]
+
+
+def test_the_heading_of_the_next_part_is_no_field() -> None:
+    form = lines("1.1 มาตรการแจกคู่มือ", "ผู้รับผิดชอบ: กองช่าง", "ระยะเวลา: ทุกเดือน", "ขั้นตอน: พิมพ์")
+    heading = RawParagraph("2. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", Place(line=6))
+    assert list(with_forms([*form, heading]))[1:] == [heading]

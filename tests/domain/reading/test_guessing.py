@@ -1,7 +1,13 @@
 """Columns told by what stands in them."""
 
-from prongsai.domain.reading.guessing import guess_columns, told_by_cells
+from prongsai.domain.reading.guessing import (
+    guess_columns,
+    key_of_headers,
+    rows_by_header,
+    told_by_cells,
+)
 from prongsai.domain.reading.headers import Column
+from tests.factories.documents import raw_table
 
 ROWS = (
     ("๑", "แจกคู่มือยืมรถตัดหญ้า", "พิมพ์คู่มือแล้วแจกทุกหมู่บ้าน", "กองช่าง", "ม.ค.-มี.ค.๖๖"),
@@ -70,3 +76,25 @@ def test_a_column_of_numbers_may_hold_codes_instead() -> None:
     coded = told_by_cells(columns, [("O๑๗", "จองคิวออนไลน์"), ("๐๓๓", "ประชุมประชาคม")])
     numbered = told_by_cells(columns, [("๑", "จองคิวออนไลน์"), ("๒", "ประชุมประชาคม")])
     assert ([column.role for column in coded], numbered) == (["item", "measure"], columns)
+
+
+def test_a_column_of_progress_with_nothing_but_shares_is_the_status() -> None:
+    columns = (Column("measure", "มาตรการ"), Column("results", "ความคืบหน้า"))
+    shares = told_by_cells(columns, [("จองคิวออนไลน์", "50 %"), ("ประชุมประชาคม", "ร้อยละ ๑๐๐")])
+    words = told_by_cells(columns, [("จองคิวออนไลน์", "เปิดแล้วร้อยละ ๕๐"), ("ประชุม", "100%")])
+    assert ([column.role for column in shares], words) == (["measure", "status"], columns)
+
+
+def test_a_second_column_that_begins_with_people_tells_what_they_gained() -> None:
+    rows = [(*row[1:], "ประชาชนได้รับความสะดวก") for row in ROWS]
+    found = guess_columns([], [], rows)
+    assert found is not None
+    assert [column.role for column in found][-3:] == ["responsible", "timeline", "outcomes"]
+
+
+def test_pages_under_one_header_are_looked_at_together() -> None:
+    header = ("งาน", "ใคร")
+    pages = rows_by_header(
+        [raw_table(header, ("แจกคู่มือ", "กองช่าง")), raw_table(header, ("ติดป้าย", ""))]
+    )
+    assert pages[key_of_headers(header)] == [("แจกคู่มือ", "กองช่าง"), ("ติดป้าย", "")]

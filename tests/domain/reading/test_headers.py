@@ -168,3 +168,31 @@ def test_a_report_to_come_beside_results_is_a_follow_up_too() -> None:
     headers = ("มาตรการ", "การกำกับติดตาม", "(๔) การรายงานผล", "ผลการดำเนินการตามมาตรการ")
     roles = [column.role for column in columns_of(headers)]
     assert roles == ["measure", "follow_up", "follow_up", "results"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("ปัญหาอุปสรรค", "other"),
+        ("ข้อจำกัดในการดำเนินงาน", "other"),
+        ("ปัญหา/อุปสรรค และข้อเสนอแนะ", "suggestions"),
+        ("ปัญหาอุปสรรคและแนวทางแก้ไข", "suggestions"),
+        ("ควรทำต่ออย่างไร", "suggestions"),
+        ("ทำอะไรไปแล้ว", "results"),
+        ("ผลที่ปฏิบัติได้", "results"),
+        ("ทำเมื่อไร", "timeline"),
+        ("ผู้กำกับ/วิธีกำกับ", "follow_up"),
+    ],
+)
+def test_what_stood_in_the_way_is_no_suggestion(header: str, role: Role) -> None:
+    assert role_of(header)[0] == role
+
+
+def test_of_two_columns_of_what_to_do_the_first_is_the_measure() -> None:
+    found = columns_of(["จุดอ่อน", "สิ่งที่จะทำ", "ทำอย่างไร", "ใครทำ"])
+    assert [column.role for column in found] == ["issue", "measure", "steps", "responsible"]
+
+
+def test_before_results_the_doing_is_what_is_to_be_done() -> None:
+    found = columns_of(["มาตรการ", "การปฏิบัติ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"])
+    assert [column.role for column in found] == ["measure", "steps", "responsible", "results"]

@@ -173,3 +173,15 @@ def test_the_number_that_a_title_begins_with(title: str, found: tuple[int | None
 
 def test_white_space_is_levelled() -> None:
     assert level_space("  ก\t ข\n ค ") == "ก ข ค"
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        ("1.1 ทบทวนคู่มือ 1.2 ติดประกาศ", ["1.1 ทบทวนคู่มือ", "1.2 ติดประกาศ"]),
+        ("๓.๑ ทบทวนคู่มือ\n๓.๒ ติดประกาศ", ["๓.๑ ทบทวนคู่มือ", "๓.๒ ติดประกาศ"]),
+        ("พอใจ 4.1 คะแนน จากเดิม 4.2 คะแนน", ["พอใจ 4.1 คะแนน จากเดิม 4.2 คะแนน"]),
+    ],
+)
+def test_a_list_may_be_numbered_below_its_measure(cell: str, items: list[str]) -> None:
+    assert [item.text for item in split_items(cell)] == items

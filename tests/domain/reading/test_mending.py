@@ -133,3 +133,12 @@ def test_a_shifted_row_is_told_with_both_readings_and_is_not_certain() -> None:
     assert (shifted.code, shifted.row, shifted.certain) == ("row.shifted", 0, False)
     assert shifted.as_read == "(๑) แจกคู่มือ |  | ๑.พิมพ์คู่มือแล้วแจกทุกหมู่บ้าน | กองช่าง | ม.ค.-มี.ค.๖๖"
     assert shifted.mended == "(๑) แจกคู่มือ | ๑.พิมพ์คู่มือแล้วแจกทุกหมู่บ้าน | กองช่าง | ม.ค.-มี.ค.๖๖ | "
+
+
+def test_a_blank_measure_beside_an_issue_of_its_own_is_the_one_above() -> None:
+    rows = [
+        grid_row("ไม่มีคู่มือ", "แจกคู่มือ", "กองช่าง"),
+        grid_row("ไม่รู้ขั้นตอน", "", "กองคลัง"),
+    ]
+    found = mend(rows, columns("issue", "measure", "responsible"), merges_known=False)
+    assert texts(found)[1] == ("ไม่รู้ขั้นตอน", "แจกคู่มือ", "กองคลัง")

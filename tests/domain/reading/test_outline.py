@@ -102,3 +102,8 @@ def test_short_lines_stay_apart() -> None:
 def test_the_elements_keep_the_order_of_the_document() -> None:
     found = outline("คำนำ", table(A, ROW_A), "หมายเหตุท้ายตาราง")
     assert [type(element) for element in found.elements] == [Prose, LogicalTable, Prose]
+
+
+def test_a_table_goes_on_under_its_name_with_the_word_for_it() -> None:
+    found = outline(table(A, ROW_A), "ตารางที่ ๑ ผลการดำเนินงาน (ต่อ)", table(A, SECOND))
+    assert raw_numbers(found) == [[1, 2]]

@@ -54,3 +54,10 @@ def test_two_columns_of_a_beginning_and_an_end_are_one_period() -> None:
 def test_a_time_of_one_column_is_levelled() -> None:
     assert printed("", "", "", "ม.ค.\n๖๖", "").time() == "ม.ค. ๖๖"
     assert printed("", "", "", "", "").time() is None
+
+
+def test_each_column_of_results_is_a_list_of_its_own() -> None:
+    shape = columns("measure", "results", "results")
+    line = grid_row("แจก", "๑) พิมพ์แล้ว ๒) แจกแล้ว", "ครบทุกหมู่บ้าน")
+    row = PrintedRow(line, shape, cells_by_role(line, shape), 1, "measure", "/measures/0")
+    assert row.items("results") == ("๑) พิมพ์แล้ว", "๒) แจกแล้ว", "ครบทุกหมู่บ้าน")

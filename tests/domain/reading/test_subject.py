@@ -145,3 +145,8 @@ def test_an_indicator_that_goes_on_to_its_item_is_the_issue_as_well() -> None:
     text = "๙.๒ การบริหารงาน O๑๓ คู่มือการปฏิบัติงาน"
     found = read_subject({"indicator": text, "measure": "พิมพ์คู่มือ"}, Context(), known)
     assert (found.issue, found.title) == (text, "คู่มือการปฏิบัติงาน")
+
+
+def test_a_code_in_brackets_behind_the_title_leaves_the_title() -> None:
+    found = subject("ไม่มีบัญชีของขวัญ (o12)")
+    assert (found.code and found.code.code, found.title) == ("o12", "ไม่มีบัญชีของขวัญ")

@@ -186,3 +186,17 @@ def test_no_letter_of_a_cell_is_lost(text: str) -> None:
     letters = [c for c in text if c not in " \n/()" and c.isalpha()]
     assert len(kept) <= len(text)
     assert sum(c in kept for c in letters) == len(letters)
+
+
+def test_two_unlike_letters_make_another_name() -> None:
+    register = UnitRegister([KnownName("งานประกันคุณภาพ", "section", "งานประกันคุณภาพ")])
+    read = [
+        party.name
+        for text in ("งานประกันสุขภาพ", "งานประกนคุณภาพ")
+        for party in parse_responsible(text, register)
+    ]
+    assert read == ["งานประกันสุขภาพ", "งานประกันคุณภาพ"]
+
+
+def test_a_unit_in_brackets_is_a_party_though_nobody_knows_it() -> None:
+    assert _names("กองคลัง (ฝ่ายจัดเก็บรายได้เบ็ดเตล็ด)") == ["กองคลัง", "ฝ่ายจัดเก็บรายได้เบ็ดเตล็ด"]

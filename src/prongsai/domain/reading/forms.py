@@ -27,13 +27,21 @@ _ITEM = re.compile(  # "ข้อ O๑๐ แผนดำเนินงาน�
     r"^\s*(?:ข้อ(?:ที่)?\s?[oOoeEiI๐0]|[oOeEiI])\s?-?[0-9๐-๙]{1,2}(?![0-9๐-๙.,/])[\s:.]+(?=[ก-๙A-Za-z])"
 )
 _LONGEST_TITLE = 160
-_SPACED = re.compile(  # a label without a colon
-    r"^\s*(?P<field>(?:สภาพ)?ปัญหา(?:ที่พบ)?|ประเด็น(?:ที่\S{1,20})?|มาตรการ(?:/แนวทาง)?|แนวทาง(?:แก้ไข|การแก้ไข|การพัฒนา)"
-    r"|ขั้นตอน(?:\S{1,20})?|วิธี(?:การ|ดำเนินการ|ปฏิบัติ)|ผู้รับผิดชอบ(?:หลัก)?|(?:หน่วยงาน|ส่วนราชการ)(?:ผู้|ที่)?รับผิดชอบ"
-    r"|ระยะเวลา(?:ดำเนินการ)?|กำหนด(?:เวลา|แล้วเสร็จ|เสร็จ)|(?:การ)?(?:กำกับ|ติดตาม)\S{0,16}|(?:สรุป)?ผลการดำเนิน(?:การ|งาน)"
-    r"|ผลลัพธ์|ข้อเสนอแนะ|ปัญหา\S{0,6}อุปสรรค|(?:เอกสาร)?หลักฐาน(?:อ้างอิง|ประกอบ|เชิงประจักษ์)?)\s+(?P<value>(?![:：/(]|รอบ|ตาม|หรือ|และ|ของ|ที่)\S.*)$",
+_WORDS = (  # labels that need no colon
+    r"(?:สภาพ)?ปัญหา(?:ที่พบ)?|ที่มา|เหตุผล|สาเหตุ|วัตถุประสงค์|ประเด็น(?:ที่\S{1,20})?|มาตรการ(?:/แนวทาง)?"
+    r"|แนวทาง(?:แก้ไข|การแก้ไข|การพัฒนา|(?:การ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ))|ขั้นตอน(?:\S{1,20})?"
+    r"|วิธี(?:การ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการ|ดำเนินงาน|ปฏิบัติ)|ผู้รับผิดชอบ(?:หลัก)?"
+    r"|(?:หน่วยงาน|ส่วนราชการ)(?:ผู้|ที่)?รับผิดชอบ|ระยะเวลา(?:ดำเนินการ)?|กำหนด(?:เวลา|แล้วเสร็จ|เสร็จ)"
+    r"|การ(?:กำกับ|ติดตาม)\S{0,16}|กำกับติดตาม|(?:สรุป)?ผลการดำเนิน(?:การ|งาน)|ผลลัพธ์|ข้อเสนอแนะ"
+    r"|ปัญหา\S{0,6}อุปสรรค|(?:เอกสาร)?หลักฐาน(?:อ้างอิง|ประกอบ|เชิงประจักษ์)?"
+)
+_MARK = r"(?:[-•–]\s*|\(?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?|[กขคงจฉชซ])[.)]+\s*)"
+_SPACED = re.compile(
+    rf"^\s*{_MARK}?(?P<field>{_WORDS})(?:\s*[:：](?!//)\s*|\s+)"
+    r"(?P<value>(?![:：/(]|รอบ|ตาม|หรือ|และ|ของ|ที่)\S.*)$",
     re.DOTALL,
 )
+_MARKED_LABEL = re.compile(rf"^\s*{_MARK}(?P<field>{_WORDS})\s*[:：]?\s*$")
 _LINE = re.compile(
     r"^\s*(?:[-•–]\s*)?(?P<field>[^:：]{2,40}?)\s*[:：](?!//)\s*(?P<value>\S.*)$", re.DOTALL
 )
@@ -103,6 +111,8 @@ def _section_at(blocks: Sequence[RawBlock], at: int) -> tuple[RawTable | None, i
 
 
 def _is_title(block: RawParagraph) -> bool:
+    if _MARKED_LABEL.match(block.text):  # "๒) แนวทางดำเนินการ" names a field
+        return False
     return bool(_TITLE.match(block.text)) or (
         len(block.text) <= _LONGEST_TITLE and bool(_ITEM.match(block.text))
     )
@@ -163,7 +173,7 @@ def _field_row(line: RawParagraph, above: RawBlock, *, first: bool) -> RawRow | 
         return _pair("ตัวชี้วัด", line.text, line) if first or under else None
     if spaced := _SPACED.match(line.text):
         return _pair(spaced.group("field"), spaced.group("value"), line)
-    label = _LABEL.match(line.text)
+    label = _MARKED_LABEL.match(line.text) or _LABEL.match(line.text)
     if label and _is_field(label.group("field")):
         return _pair(label.group("field"), "", line)
     found = _LINE.match(line.text)

@@ -251,3 +251,9 @@ def test_precision_and_raw_are_those_of_the_words():
         "day",
         "month",
     )
+
+
+def test_a_week_of_a_month_is_no_day():
+    (rule,) = parse_timeline("สัปดาห์ที่ ๒ ของเดือนมกราคม ๒๕๖๔", YEAR)
+    assert (rule.kind, rule.month, rule.raw) == ("month", "2021-01", "สัปดาห์ที่ ๒ ของเดือนมกราคม ๒๕๖๔")
+    assert parse_timeline("สัปดาห์ที่ ๒ ของเดือน", YEAR) == ()
