@@ -204,9 +204,9 @@ def _in_preface(words: Words, prose: Prose, part: str) -> str:
         words.prepared_date = words.prepared_date or day
         return part
     if len(text) <= 90 and _UNIT.match(text) and not _is_analysis(text):
-        by = words.prepared_by
-        if by and _is_agency_of_maker(words, text):
-            words.prepared_by = Prose(f"{by.text} {text}", by.place)
+        unit = words.prepared_by
+        if unit and _is_agency_of_maker(words, text):
+            words.prepared_by = Prose(f"{unit.text} {text}", unit.place)
         words.prepared_by = words.prepared_by or prose
         return part
     if (day := date_alone(text)) is not None:
