@@ -94,7 +94,7 @@ def test_a_second_column_that_begins_with_people_tells_what_they_gained() -> Non
 
 def test_pages_under_one_header_are_looked_at_together() -> None:
     header = ("งาน", "ใคร")
-    pages = rows_by_header(
-        [raw_table(header, ("แจกคู่มือ", "กองช่าง")), raw_table(header, ("ติดป้าย", ""))]
-    )
-    assert pages[key_of_headers(header)] == [("แจกคู่มือ", "กองช่าง"), ("ติดป้าย", "")]
+    one = raw_table(header, ("---", "---"), ("แจกคู่มือ", "กองช่าง"))
+    other = raw_table(header, ("ด้านที่ ๑", ""), ("ติดป้าย", "กองคลัง"))
+    pages = rows_by_header([one, other])
+    assert pages[key_of_headers(header)] == [("แจกคู่มือ", "กองช่าง"), ("ติดป้าย", "กองคลัง")]

@@ -61,3 +61,22 @@ def test_each_column_of_results_is_a_list_of_its_own() -> None:
     line = grid_row("แจก", "๑) พิมพ์แล้ว ๒) แจกแล้ว", "ครบทุกหมู่บ้าน")
     row = PrintedRow(line, shape, cells_by_role(line, shape), 1, "measure", "/measures/0")
     assert row.items("results") == ("๑) พิมพ์แล้ว", "๒) แจกแล้ว", "ครบทุกหมู่บ้าน")
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner", "time"),
+    [
+        ("กองคลัง ภายในเดือนธันวาคม ๒๕๖๓", "กองคลัง", "ภายในเดือนธันวาคม ๒๕๖๓"),
+        ("หน่วยตรวจสอบภายใน ไตรมาสที่ ๒", "หน่วยตรวจสอบภายใน", "ไตรมาสที่ ๒"),
+        ("สำนักปลัด/นิติกร\nทุกเดือน", "สำนักปลัด/นิติกร", "ทุกเดือน"),
+    ],
+)
+def test_who_and_when_in_one_column_are_told_apart(cell: str, owner: str, time: str) -> None:
+    both = [Column("measure", "มาตรการ"), Column("responsible", "ผู้รับผิดชอบ/กำหนดเวลา")]
+    cells = cells_by_role(grid_row("แจก", cell), both)
+    assert (cells["responsible"], cells["timeline"]) == (owner, time)
+
+
+def test_a_column_of_owners_alone_keeps_its_words() -> None:
+    cells = cells_by_role(grid_row("แจก", "กองคลัง ทุกเดือน"), columns("measure", "responsible"))
+    assert cells["responsible"] == "กองคลัง ทุกเดือน"

@@ -94,7 +94,12 @@ def rows_by_header(tables: Iterable[RawTable]) -> Pages:
     pages: dict[str, list[Sequence[str]]] = {}
     for table in tables:
         first, *below = table.rows or (RawRow(()),)
-        same = [row.texts for row in below if len(row.cells) == len(first.cells)]
+        same = [
+            row.texts
+            for row in below
+            if len(row.cells) == len(first.cells)
+            and sum(not _TICK.match(text) for text in row.texts) > 1  # no rule, no group's head
+        ]
         pages.setdefault(key_of_headers(first.texts), []).extend(same)
     return pages
 
@@ -146,7 +151,7 @@ def _is_guess(known: Sequence[Column], n: int, role: Role) -> bool:
 
 def _shape_of(texts: Sequence[str]) -> Role:
     """The role that the look of the cells decides alone."""
-    filled = [text.strip() for text in texts if text.strip()]
+    filled = [text.strip() for text in texts if text.strip(" -–—.")]
     if not filled:
         return "unknown"
     for role, fits in (

@@ -14,11 +14,13 @@ from prongsai.domain.reading.headers import STATUS_BOXES, Column
 from prongsai.domain.reading.inner_boxes import inner_boxes
 from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import BOX_TICKED, RawCell
+from prongsai.domain.thai.dues import find_cadences, parse_timeline
 
 LISTS: tuple[Role, ...] = ("steps", "follow_up", "results", "outcomes", "suggestions")
 _TOLD: tuple[Role, ...] = ("status", "actions", "results", "evidence")
 _FROM = re.compile(r"เริ่ม|ตั้งแต่")
 _TO = re.compile(r"สิ้นสุด|เสร็จ|ถึง")
+_WHEN = re.compile(r"เวลา|กำหนด|เมื่อ(?:ไร|ใด)|ช่วง")
 _NOTHING = re.compile(r"^[\s\-–—_.…]*$")  # a dash says that there is nothing
 
 
@@ -95,7 +97,32 @@ def cells_by_role(line: GridRow, columns: Sequence[Column]) -> dict[Role, str]:
     for role in _TOLD:
         if told := texts.get(role):
             _take_boxes_out(texts, role, told)
+    if "timeline" not in texts and any(_names_both(column) for column in columns):
+        texts |= _time_apart(texts["responsible"])
     return texts
+
+
+def _names_both(column: Column) -> bool:
+    """ "ผู้รับผิดชอบ/กำหนดเวลา": who and when in one column."""
+    return column.role == "responsible" and bool(_WHEN.search(column.header))
+
+
+def _time_apart(text: str) -> dict[Role, str]:
+    """The owner and the time of a cell that says both, whichever stands first."""
+    words = " ".join(text.split())
+    said = [rule.raw for rule in parse_timeline(words)] or [
+        found.raw for found in find_cadences(words)
+    ]
+    places = [(at, at + len(raw)) for raw in said if (at := words.find(raw)) >= 0]
+    if not places:
+        return {}
+    start, end = min(places)[0], max(end for _, end in places)
+    pattern = r"\s+".join(map(re.escape, words[start:end].split()))
+    found = re.search(pattern, text)
+    if not found:
+        return {}
+    owner = f"{text[: found.start()]}\n{text[found.end() :]}".strip(" \n()/,:")
+    return {"responsible": owner, "timeline": words[start:end]}
 
 
 def _take_boxes_out(texts: dict[Role, str], role: Role, text: str) -> None:

@@ -12,7 +12,7 @@ from prongsai.domain.thai.dates import NOT_COUNTED, YEAR
 from prongsai.domain.thai.fiscal import NUMBER, YEAR_ONLY
 from prongsai.domain.thai.shorthand import ERA_SIGN, MONTH_SIGN
 
-WITHIN = "ภายใน|อย่างช้าที่สุด|อย่างช้า|ไม่เกินกว่า|ไม่เกิน|ไม่ช้ากว่า|ก่อน"
+WITHIN = "(?<!สอบ)(?<!เสีย)ภายใน|อย่างช้าที่สุด|อย่างช้า|ไม่เกินกว่า|ไม่เกิน|ไม่ช้ากว่า|ก่อน"
 _FILL = (
     "กำหนดเวลา|กำหนด|ระยะเวลา|ระหว่าง|เริ่มตั้งแต่|ตั้งแต่|เริ่มต้น|เริ่ม|ในช่วง|ช่วง|ในห้วง|ห้วง|สิ้น|ต้น|กลาง|ปลาย|"
     "ประจำ|ทุก|วันที่|ใน"
