@@ -26,6 +26,7 @@ DOCUMENTS = sorted(path.stem for path in HERE.glob("*.txt"))
 FLOORS: dict[str, tuple[float, float]] = {
     "announcement-without-table": (0.98, 0.95),
     "city-pipes-with-breaks": (1.00, 1.00),
+    "city-plan-by-question-and-score": (1.00, 1.00),
     "city-quarter-dates-in-columns": (0.99, 1.00),
     "continued-rows-instrument-rows": (1.00, 1.00),
     "faculty-plan-then-report": (1.00, 0.85),
@@ -60,6 +61,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "town-boxes-inside-results": (1.00, 1.00),
     "town-calendar-merged-indicators": (1.00, 1.00),
     "town-chart-of-quarters": (1.00, 1.00),
+    "town-issue-behind-indicator": (1.00, 1.00),
     "town-memorandum-plain-words": (1.00, 1.00),
     "town-page-without-header": (1.00, 1.00),
     "town-plan-after-scores": (1.00, 1.00),

@@ -98,3 +98,20 @@ def test_pages_under_one_header_are_looked_at_together() -> None:
     other = raw_table(header, ("ด้านที่ ๑", ""), ("ติดป้าย", "กองคลัง"))
     pages = rows_by_header([one, other])
     assert pages[key_of_headers(header)] == [("แจกคู่มือ", "กองช่าง"), ("ติดป้าย", "กองคลัง")]
+
+
+def test_the_only_column_that_nobody_knows_tells_how_it_is_done() -> None:
+    headers = ["ที่", "มาตรการ", "วิธีปรับปรุง", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    known = [Column("seq", "ที่"), Column("measure", "มาตรการ"), Column("unknown", headers[2])]
+    known += [Column("responsible", "ผู้รับผิดชอบ"), Column("timeline", "ระยะเวลา")]
+    rows = [(*row[:2], f"1) {row[2]} 2) สรุปผล", *row[3:]) for row in ROWS]
+    found = guess_columns(headers, known, rows)
+    assert found is not None
+    assert found[2] == Column("steps", "วิธีปรับปรุง", guessed=True)
+
+
+def test_links_behind_deeds_make_no_column_of_evidence() -> None:
+    told = "แจกครบแล้วเมื่อวันที่ ๕ มกราคม ๒๕๖๖ https://www.buengkrajang.example/a.php"
+    found = guess_columns([], [], [(*row[1:4], told) for row in ROWS])
+    assert found is not None
+    assert found[-1].role == "results"

@@ -150,3 +150,8 @@ def test_an_indicator_that_goes_on_to_its_item_is_the_issue_as_well() -> None:
 def test_a_code_in_brackets_behind_the_title_leaves_the_title() -> None:
     found = subject("ไม่มีบัญชีของขวัญ (o12)")
     assert (found.code and found.code.code, found.title) == ("o12", "ไม่มีบัญชีของขวัญ")
+
+
+def test_an_issue_may_stand_behind_its_indicator_and_tool() -> None:
+    found = subject("๒. การใช้งบประมาณ (IIT) – ไม่รู้แผนการใช้จ่าย")
+    assert (found.title, found.instrument) == ("ไม่รู้แผนการใช้จ่าย", "IIT")

@@ -39,6 +39,7 @@ _SENTENCE = re.compile(  # an owner's cell names, it does not tell
     r"ได้รับ|ทราบ|เข้าใจ|รายงาน(?!ผล$)|ตรวจ(?!สอบ(?:ภายใน|และ|$))|รวบรวม|จัดทำ|เผยแพร่|มีความ|สรุป|ทุก\s?(?:เดือน|ไตรมาส|[0-9๐-๙])"
 )
 _BRIEF = 24  # letters: a second column of so few may be owners or times as well
+_WIDE = 5  # columns of a table in which one may be told by the others
 _SHARE = 0.6
 _NEEDED: frozenset[Role] = frozenset({"responsible", "timeline"})
 _PROGRESS: frozenset[Role] = frozenset({"unknown", "results"})
@@ -156,7 +157,7 @@ def _shape_of(texts: Sequence[str]) -> Role:
         return "unknown"
     for role, fits in (
         ("seq", _NUMBER.match),
-        ("evidence", lambda text: _LINK.search(text) and len(fold(_LINK.split(text)[0])) < 40),
+        ("evidence", lambda text: _LINK.search(text) and _only_links(text)),
         ("status", lambda text: declared_status(text) is not None and len(fold(text)) < 30),
         ("responsible", lambda text: is_owner(text) and not _SENTENCE.search(text)),
         ("timeline", lambda text: is_time(text) and not _TOLD.search(text)),
@@ -164,6 +165,12 @@ def _shape_of(texts: Sequence[str]) -> Role:
         if sum(bool(fits(text)) for text in filled) >= _SHARE * len(filled):
             return role  # type: ignore[return-value]
     return "unknown"
+
+
+def _only_links(text: str) -> bool:
+    """Whether next to nothing is told before the first link."""
+    words = _LINK.split(text)[0]
+    return len(fold(words)) < 40 and not _TOLD.search(words)
 
 
 def _name_texts(roles: list[Role], cells: Sequence[Sequence[str]], *, all_of_them: bool) -> None:
@@ -177,6 +184,19 @@ def _name_texts(roles: list[Role], cells: Sequence[Sequence[str]], *, all_of_the
         after = [cells[m] for m in range(n + 1, len(roles)) if roles[m] == "unknown"]
         found = _plain_role(texts, set(roles))
         roles[n] = found or (_text_role(texts, set(roles), after) if all_of_them else "unknown")
+    if not all_of_them:
+        _name_only_gap(roles, cells)
+
+
+def _name_only_gap(roles: list[Role], cells: Sequence[Sequence[str]]) -> None:
+    """The one column that nobody knows, beside a measure without steps, tells how it is done."""
+    gaps = [n for n, role in enumerate(roles) if role == "unknown"]
+    if len(gaps) != 1 or len(roles) < _WIDE or "steps" in roles or "measure" not in roles:
+        return
+    texts = [text for text in cells[gaps[0]] if not _TICK.match(text)]
+    told = [text for text in texts if len(fold(text)) > _BRIEF or len(split_items(text)) > 1]
+    if len(told) >= _SHARE * max(1, len(cells[gaps[0]])):
+        roles[gaps[0]] = "steps"
 
 
 def _plain_role(texts: Sequence[str], taken: set[Role]) -> Role | None:
