@@ -31,9 +31,9 @@ _SOURCES: dict[str, tuple[Role, ...]] = {
     "responsible_raw": ("responsible",),
     "steps": ("steps",),
     "follow_up": ("follow_up",),
-    "timeline_raw": ("timeline",),
+    "timeline_raw": ("timeline", "responsible"),  # who and when may share a column
     "cadence_raw": ("cadence",),
-    "due": ("timeline", "follow_up", "steps"),
+    "due": ("timeline", "follow_up", "steps", "responsible"),
     "status": ("done", "status", "actions", "in_progress", "not_started", "results"),
     "actions": ("actions", "results"),
     "results": ("results",),

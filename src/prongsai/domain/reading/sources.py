@@ -48,7 +48,10 @@ Printed = Prose | RawCell
 Test = Callable[[Printed], bool]
 _SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
 _TELLS_CONTEXT: tuple[Role, ...] = ("indicator", "instrument", *_SUBJECT)
-_TELLS_CADENCE: tuple[Role, ...] = ("cadence", "timeline", "follow_up", "steps", "results")
+_TELLS_CADENCE: tuple[Role, ...] = (
+    *("cadence", "timeline", "follow_up", "steps", "results"),
+    "responsible",  # where who and when share a column
+)
 _CONTEXT = ("instrument", "indicator", "indicator_title")
 
 
@@ -168,7 +171,10 @@ class _Document:
             self._put("prepared_by", self.words.prepared_by)
         if meta.prepared_date is not None:
             day = meta.prepared_date
-            self._put("prepared_date", _first(self._body(), lambda part: _on_day(part.text, day)))
+            self._put(
+                "prepared_date",
+                _first([*self._body(), *self._lines()], lambda part: _on_day(part.text, day)),
+            )
 
     def _sections(self) -> None:
         for name, found in (
