@@ -16,6 +16,7 @@ from prongsai.apps.measures.changing import (
     DUTIES,
     Change,
     ChangedMeanwhile,
+    count_change,
     locked,
     seen_of,
     write,
@@ -150,6 +151,7 @@ def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
         raise ChangedMeanwhile
     now.measure.removed_at = None if gone else clock.now()
     now.measure.save(update_fields=["removed_at"])
+    count_change(now.measure.plan)
     what = "measures.measure_restored" if gone else "measures.measure_removed"
     record(actor=actor, what=what, target=measure, book=now.measure.plan.agency.code)
     return now.measure
