@@ -24,7 +24,6 @@ from prongsai.apps.imports.services import add_import
 from prongsai.apps.jobs.worker import run_waiting_jobs
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import SYSTEM
-from prongsai.apps.measures.selectors import history_of
 from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.services import ask_for_report
@@ -72,10 +71,11 @@ def things(house: House) -> Things:
     proof = add_evidence(
         actor=house.malee, agency=house.agency, name="c.png", data=photo.getvalue()
     )
-    measure = record_progress(
-        actor=house.malee, measure=plan.measures.all()[0], months=6, status="done", file=proof
+    measure = plan.measures.all()[0]
+    changed = record_progress(
+        actor=house.malee, measure=measure, months=6, status="done", file=proof
     )
-    changed = history_of(measure).latest("number").number
+    assert changed is not None
     report = ask_for_report(
         actor=house.malee, agency=house.agency, fiscal_year=year, reading=reading,
         choices=Choices(), ending=Ending.PDF,
@@ -93,7 +93,7 @@ def things(house: House) -> Things:
         "imports:picture": {"number": pages.pk, "page": 1},
         "measures": {
             "year": year, "key": measure.key, "part": "time", "months": 6, "place": 1,
-            "number": changed,
+            "number": changed.number,
         },
         "measures:edit_told": {"part": "status"},
         "evidence": {"pk": proof.pk},

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
+from prongsai.apps.journal.models import Line
 from prongsai.apps.measures import selectors, services
 from prongsai.apps.measures.changing import ChangedMeanwhile, look_at, seen_of
 from prongsai.apps.measures.forms import FACTS, OF_ROUND, FactsForm, ReasonForm
@@ -73,21 +74,21 @@ def _edit(
     if changes is None:
         return again(seen=seen)
     try:
-        _write(request, found, months, form, changes)
+        line = _write(request, found, months, form, changes)
     except ChangedMeanwhile:
         return _conflict(request, agency, found, part, months)
     except services.ReasonMissing as missing:
         told = "reason" in request.POST
         reason = ReasonForm(request.POST if told else None)
         return again(seen=seen, moved=_moved(missing), reason=reason)
-    said_with_undo(request, agency, found, _("บันทึกแล้ว"))
+    said_with_undo(request, agency, found, _("บันทึกแล้ว"), line)
     return to_record(agency, found, months, part)
 
 
 def _write(
     request: AgencyRequest, found: Measure, months: int | None, form: Form, changes: dict[str, Any]
-) -> None:
-    services.change_measure(
+) -> Line | None:
+    return services.change_measure(
         actor=request.user,
         measure=found,
         changes=changes,
@@ -224,9 +225,10 @@ def to_record(
     return HttpResponseRedirect(f"{here}{query}#{part}")
 
 
-def said_with_undo(request: AgencyRequest, agency: Agency, found: Measure, words: str) -> None:
-    """Say what was done, with the button that takes it back."""
-    line = selectors.history_of(found).first()
+def said_with_undo(
+    request: AgencyRequest, agency: Agency, found: Measure, words: str, line: Line | None
+) -> None:
+    """Say what was done, with the button that takes back what the journal's line tells."""
     back = ""
     if line is not None:
         year = found.plan.fiscal_year

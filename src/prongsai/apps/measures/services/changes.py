@@ -58,14 +58,14 @@ def change_measure(
     letter: str = "",
     duties: Mapping[str, str] | None = None,
     what: str = "measures.measure_changed",
-) -> Measure:
+) -> Line | None:
     """Change fields of a measure, named and valued as those of a reading's `Row`.
 
     Fields that a report tells (status, deeds, results …) need the round's `months`. `seen` is the
     sum (`seen_of`) of the fields as the person had them before one's eyes; raises
     `ChangedMeanwhile` when they are no longer so. A deadline that moves to another day needs a
     `reason` (`ReasonMissing`) and may cite a `letter`. `duties`: what each responsible party does,
-    by name. Nothing is written when nothing differs.
+    by name. Gives the line of the journal, None when nothing differs and nothing was written.
     """
     with transaction.atomic():
         now = locked(measure, months)
@@ -77,12 +77,11 @@ def change_measure(
             raise ReasonMissing(moved)
         facts = write(now, after, duties)
         if facts is None:
-            return now.measure
+            return None
         _keep_first_days(actor, now.measure, moved, reason, letter)
         if moved:
             facts["after"]["reason"] = reason.strip()
-        _told(actor, now, what, facts)
-    return now.measure
+        return _told(actor, now, what, facts)
 
 
 def _keep_first_days(

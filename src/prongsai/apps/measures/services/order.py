@@ -88,10 +88,8 @@ def assign_unit(*, actor: Actor, measures: Iterable[Measure], unit: OrgUnit) -> 
     count = 0
     with transaction.atomic():
         for measure in measures:
-            measure.refresh_from_db(fields=["version"])
-            version = measure.version
-            made = change_measure(
+            line = change_measure(
                 actor=actor, measure=measure, changes={"responsible": (unit.name,)}
             )
-            count += made.version != version
+            count += line is not None
     return count
