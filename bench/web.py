@@ -215,6 +215,7 @@ def _asked(one: Installation, who: Visitor, facts: dict[str, Any]) -> Iterator[_
     yield _Asked(
         f"first page ({facts['home_statements']} statements)", _get("/thantawan/", who), 30
     )
+    who.hang_up()  # the server has closed the line that nothing was said on
     yield _Asked(
         f"save of one field, durable ({facts['save_statements']} statements)",
         _Saves(who, facts["keys"]), None, 302,
