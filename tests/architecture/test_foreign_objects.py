@@ -32,6 +32,7 @@ from prongsai.documents.writers import write
 from prongsai.domain.reading.reader import read_document
 from prongsai.library.knowledge import knowledge
 from prongsai.project.routes import Route, all_routes
+from tests.apps.editions.test_services import own_file
 from tests.factories.people import House, make_person
 from tests.factories.short_report import SHORT_REPORT
 
@@ -82,7 +83,12 @@ def things(house: House) -> Things:
     )  # fmt: skip
     run_waiting_jobs()
     own = OwnEdition.objects.create(
-        agency=house.agency, fiscal_year=year, name="x", version="1", data=b"", by=house.malee
+        agency=house.agency,
+        fiscal_year=year,
+        name="x",
+        version="1",
+        data=own_file(year=year),
+        by=house.malee,
     )
     names = agencies.add_agency_name(
         actor=SYSTEM, agency=house.agency, text="สวนตาล", kind=NameKind.SHORT
