@@ -89,7 +89,7 @@ def things(house: House) -> Things:
         version="1",
         data=own_file(year=year),
         by=house.malee,
-    )
+    )  # fmt: skip
     names = agencies.add_agency_name(
         actor=SYSTEM, agency=house.agency, text="สวนตาล", kind=NameKind.SHORT
     )
