@@ -28,7 +28,7 @@ run: setup ## open the web door with a demo; `make run EMPTY=1` starts with noth
 	@$(BIN)/prongsai serve $(if $(PORT),--port $(PORT))
 
 test: setup ## run all tests (not the long proofs)
-	@$(BIN)/pytest -n auto --dist loadfile
+	@$(BIN)/pytest -n auto --dist worksteal
 
 lint: setup ## style, types, import contracts, house rules
 	@$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 """The web door as `prongsai serve` runs it: pages, saves, sign-in, static files, memory, a worker.
 
-Every rate stands beside that of a bare Django view with an answer of the same size, on the same
-server in the same run. The load comes from this process, over 127.0.0.1 only.
+Every rate stands beside that of a bare Django view of the same size (`bench/bare.py`: as many rows
+read and drawn, as many bytes) on the same server in the same run. The load comes from this process,
+over 127.0.0.1 only.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from bench.load import Measured, Next, measure
@@ -81,15 +85,43 @@ def _migrations(home: Path) -> str:
     return section("Migrations", ("", "time"), [("empty database, SQLite", f"{took:.1f} s")])
 
 
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A server of the same kind with nothing but the bare views."""
+
+    port: int
+    processes: list[int]
+    session: str
+
+    def page(self, rows: int, size: int) -> Next:
+        """A page that shows so many rows, to somebody signed in; of none, only the bytes."""
+        path = f"/page/{rows}/{size}" if rows else f"/bytes/{size}"
+        head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: sessionid={self.session}\r\n\r\n"
+        return lambda number: head.encode()
+
+    def save(self) -> Next:
+        """Each connection changes a row of its own."""
+        body = urlencode({"text": "ภายในเดือนมีนาคม"})
+        head = (
+            f"Host: 127.0.0.1\r\nCookie: sessionid={self.session}\r\nContent-Type: "
+            f"application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        )
+        return lambda number: f"POST /save/{number + 1} HTTP/1.1\r\n{head}".encode()
+
+
 @contextmanager
-def _bare(folder: str) -> Iterator[tuple[int, list[int]]]:
-    """A server of the same kind with nothing but the bare view; its port and processes."""
+def _bare(folder: str) -> Iterator[_Bare]:
     port = free_port()
     environment = os.environ | {
         "BENCH_DATABASE": f"{folder}/bare.sqlite3",
         "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
+    filled = subprocess.run(
+        [sys.executable, "-m", "bench.bare"], env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    if filled.returncode:
+        raise RuntimeError(filled.stderr)
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", "bench.bare:application", "--interface", "asginl",
          "--http", "1", "--no-ws", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
@@ -103,7 +135,7 @@ def _bare(folder: str) -> Iterator[tuple[int, list[int]]]:
                 raise RuntimeError("the bare view did not open")
             time.sleep(0.1)
         time.sleep(1)
-        yield port, children_of(server.pid)
+        yield _Bare(port, children_of(server.pid), filled.stdout.strip())
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -157,46 +189,83 @@ def _seen(words: str) -> str:
     return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def _rates(
-    one: Installation, bare: tuple[int, list[int]], who: Visitor, facts: dict[str, object]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of ours, and how many rows its bare view shows; None: it saves one."""
+
+    name: str
+    requests: Next
+    rows: int | None = 0
+    status: int = 200
+
+
+def _asked(one: Installation, who: Visitor, facts: dict[str, Any]) -> Iterator[_Asked]:
     style = re.search(r'href="(/static/[^"]+\.css)"', who.get("/thantawan/").text)
     account = {"username": who.account["username"], "password": who.account["password"]}  # type: ignore[attr-defined]
     stranger = Visitor(one.port)
     stranger.token()
     signing = _post("/accounts/sign-in/", account, stranger)
-    keys = [str(key) for key in facts["keys"]]  # type: ignore[attr-defined]
-    asked: list[tuple[str, Next, int]] = [
-        (f"plan page, 60 measures ({facts['plan_statements']} statements)",
-         _get(f"/thantawan/plans/{PLAN}/", who), 200),
-        (f"list of 1,000 ({facts['list_statements']} statements)",
-         _get(f"/thantawan/plans/{LIST}/", who), 200),
-        (f"first page ({facts['home_statements']} statements)", _get("/thantawan/", who), 200),
-        (f"save of one field, durable ({facts['save_statements']} statements)",
-         _Saves(who, keys), 302),
-        ("sign-in page", _get("/accounts/sign-in/"), 200),
-        ("signing in (Argon2id, 64 MiB)", lambda number: signing, 302),
-        ("static file", _get(style[1] if style else "/static/"), 200),
-    ]  # fmt: skip
+    yield _Asked(
+        f"plan page, 60 measures ({facts['plan_statements']} statements)",
+        _get(f"/thantawan/plans/{PLAN}/", who), 60,
+    )  # fmt: skip
+    yield _Asked(
+        f"list of 1,000, 100 a page ({facts['list_statements']} statements)",
+        _get(f"/thantawan/plans/{LIST}/", who), 100,
+    )  # fmt: skip
+    yield _Asked(
+        f"first page ({facts['home_statements']} statements)", _get("/thantawan/", who), 30
+    )
+    who.hang_up()  # the server has closed the line that nothing was said on
+    yield _Asked(
+        f"save of one field, durable ({facts['save_statements']} statements)",
+        _Saves(who, facts["keys"]), None, 302,
+    )  # fmt: skip
+    yield _Asked("sign-in page", _get("/accounts/sign-in/"))
+    yield _Asked("signing in (Argon2id, 64 MiB)", lambda number: signing, status=302)
+    yield _Asked("static file", _get(style[1] if style else "/static/"))
+
+
+def _rates(one: Installation, bare: _Bare, who: Visitor, facts: dict[str, Any]) -> str:
     rows = []
     pages = one.processes()["pages"]
-    for name, requests, status in asked:
+    for asked in _asked(one, who, facts):
         for connections in CONNECTIONS:
             ours = measure(
-                one.port, requests, connections=connections, seconds=SECONDS, status=status,
-                processes=pages,
+                one.port, asked.requests, connections=connections, seconds=SECONDS,
+                status=asked.status, processes=pages,
             )  # fmt: skip
+            saves = asked.rows is None
             beside = measure(
-                bare[0], _get(f"/bytes/{ours.size}"), connections=connections, seconds=SECONDS / 2,
-                status=200, processes=bare[1],
+                bare.port, bare.save() if saves else bare.page(asked.rows or 0, ours.size),
+                connections=connections, seconds=SECONDS / 2, status=302 if saves else 200,
+                processes=bare.processes,
             )  # fmt: skip
-            rows.append(_line(name, connections, ours, beside))
+            rows.append(_line(asked.name, connections, ours, beside))
     headers = (
         "asked", "conn.", "bytes", "req/s", "p50", "CPU",
         "bare req/s", "bare p50", "bare CPU", "times",
     )  # fmt: skip
-    title = f"Web door, 2 processes, SQLite with synchronous=FULL, {SECONDS:.0f} s each"
+    title = (
+        f"Web door, 2 processes, SQLite with synchronous=FULL, {SECONDS:.0f} s each; "
+        f"the disk alone makes {_commits(one.home):.0f} durable commits a second"
+    )
     return section(title, headers, rows)
+
+
+def _commits(folder: Path) -> float:
+    """Commits of one small row a second, by SQLite alone: no save can be made more often."""
+    base = sqlite3.connect(folder / "commits.sqlite3", isolation_level=None)
+    with closing(base):
+        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE row (at)"):
+            base.execute(line)
+        begun, count = time.perf_counter(), 0
+        while time.perf_counter() - begun < SECONDS / 2:
+            base.execute("BEGIN IMMEDIATE")
+            base.execute("INSERT INTO row VALUES (?)", (count,))
+            base.execute("COMMIT")
+            count += 1
+    return count / (SECONDS / 2)
 
 
 def _line(name: str, connections: int, ours: Measured, bare: Measured) -> list[str]:

@@ -1,6 +1,7 @@
 """The store of files, and what an agency keeps in it."""
 
 import io
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,24 @@ def _client(user: Any) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def test_a_photo_of_an_iphone_is_kept_as_a_jpeg(house: House) -> None:
+    pytest.importorskip("pi_heif")
+    photo = (Path(__file__).parents[1] / "corpus/good/photo.heic").read_bytes()
+    file = add_evidence(actor=house.malee, agency=house.agency, name="ประชุม.heic", data=photo)
+    kept = _kept_picture(file)
+    assert (file.name, kept.format, kept.size) == ("ประชุม.jpg", "JPEG", (320, 240))
+
+
+def test_without_the_addition_a_photo_of_an_iphone_is_refused_with_the_way_out(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    photo = (Path(__file__).parents[1] / "corpus/good/photo.heic").read_bytes()
+    with pytest.raises(Refused) as refused:
+        add_evidence(actor=house.malee, agency=house.agency, name="ประชุม.heic", data=photo)
+    assert refused.value.code == "read.needs_heif"
 
 
 def test_a_picture_is_shown_and_nothing_in_it_runs(house: House) -> None:

@@ -24,7 +24,6 @@ from prongsai.apps.imports.services import add_import
 from prongsai.apps.jobs.worker import run_waiting_jobs
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import SYSTEM
-from prongsai.apps.measures.selectors import history_of
 from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.services import ask_for_report
@@ -33,6 +32,7 @@ from prongsai.documents.writers import write
 from prongsai.domain.reading.reader import read_document
 from prongsai.library.knowledge import knowledge
 from prongsai.project.routes import Route, all_routes
+from tests.apps.editions.test_services import own_file
 from tests.factories.people import House, make_person
 from tests.factories.short_report import SHORT_REPORT
 
@@ -72,18 +72,24 @@ def things(house: House) -> Things:
     proof = add_evidence(
         actor=house.malee, agency=house.agency, name="c.png", data=photo.getvalue()
     )
-    measure = record_progress(
-        actor=house.malee, measure=plan.measures.all()[0], months=6, status="done", file=proof
+    measure = plan.measures.all()[0]
+    changed = record_progress(
+        actor=house.malee, measure=measure, months=6, status="done", file=proof
     )
-    changed = history_of(measure).latest("number").number
+    assert changed is not None
     report = ask_for_report(
         actor=house.malee, agency=house.agency, fiscal_year=year, reading=reading,
         choices=Choices(), ending=Ending.PDF,
     )  # fmt: skip
     run_waiting_jobs()
     own = OwnEdition.objects.create(
-        agency=house.agency, fiscal_year=year, name="x", version="1", data=b"", by=house.malee
-    )
+        agency=house.agency,
+        fiscal_year=year,
+        name="x",
+        version="1",
+        data=own_file(year=year),
+        by=house.malee,
+    )  # fmt: skip
     names = agencies.add_agency_name(
         actor=SYSTEM, agency=house.agency, text="สวนตาล", kind=NameKind.SHORT
     )
@@ -93,7 +99,7 @@ def things(house: House) -> Things:
         "imports:picture": {"number": pages.pk, "page": 1},
         "measures": {
             "year": year, "key": measure.key, "part": "time", "months": 6, "place": 1,
-            "number": changed,
+            "number": changed.number,
         },
         "measures:edit_told": {"part": "status"},
         "evidence": {"pk": proof.pk},

@@ -354,9 +354,8 @@ def _sections(layout: str, meta: Meta, rows: tuple[Row, ...], rng: Random) -> Se
             f"ตัวชี้วัดที่ {thai(number or '')} {title}",
         )
     ]
-    weak = tuple(
-        WeakIndicator(i, n, t or "", "group heading") for i, n, t in groups if layout == "A"
-    )
+    named = groups if layout in ("A", "D") else ()  # above the rows, or in a column of its own
+    weak = tuple(WeakIndicator(i, n, t or "", "group heading") for i, n, t in named)
     heading = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{meta.agency_name}"
     return Sections(
         preface=phrases.PREFACE if layout == "B" else (),

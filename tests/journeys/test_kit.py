@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.tool("chromium"), pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -29,13 +28,9 @@ def _open(browser: "Browser", address: str, width: int = 1280, **context: Any) -
     return page
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(browser: "Browser", kit: str, axe: str, theme: Any, width: int) -> None:
-    page = _open(browser, kit, width, color_scheme=theme, bypass_csp=True)
-    page.evaluate(axe)
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    assert {v["id"]: [n["target"] for n in v["nodes"]] for v in found["violations"]} == {}
+def test_axe_finds_nothing(browser: "Browser", kit: str, axe: Any, width: int) -> None:
+    assert axe(_open(browser, kit, width, bypass_csp=True)) == {}
 
 
 @pytest.mark.parametrize("width", [320, 390, 820, 1280])

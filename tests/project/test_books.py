@@ -18,6 +18,8 @@ from prongsai.apps.agencies.services import add_agency_name
 from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.selectors import days_of, people_in
 from prongsai.apps.journal.services import SYSTEM, record
+from prongsai.apps.journal.telling import differences
+from prongsai.apps.measures.choices import StatusBasis
 from prongsai.apps.measures.models import Measure
 from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports.choices import Choices
@@ -169,3 +171,10 @@ def test_every_fact_that_the_journal_keeps_has_words(language: str) -> None:
         except UnknownMessageError:
             wordless.append(name)
     assert wordless == []
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_what_a_status_rests_on_is_told_in_words(language: str) -> None:
+    for basis in StatusBasis:
+        (one,) = differences({}, {"status_basis": basis.value}, language)
+        assert one.now == text(f"told.status_basis_{basis.value}", language)

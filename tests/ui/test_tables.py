@@ -92,6 +92,47 @@ def test_the_choice_is_remembered_without_words_and_page() -> None:
     assert shown("/", session) == ["ไก่", "เก่ง", "กา"]
 
 
+class Counted:
+    """Rows that count how often they are read."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows, self.times = rows, 0
+
+    def __call__(self) -> list[Row]:
+        self.times += 1
+        return self.rows
+
+
+def _grid(rows: Any, address: str = "/", version: str = "", language: str = "th") -> str:
+    with override(language):
+        return Sample(rows, asked(address), version=version).grid
+
+
+def test_under_one_version_rows_are_read_once_for_each_choice_and_language() -> None:
+    rows = Counted(ROWS)
+    first = _grid(rows, version="once/1")
+    assert (_grid(rows, version="once/1"), rows.times) == (first, 1)
+    assert _grid(rows, "/?shown=1&sort=title", "once/1") != first
+    assert _grid(rows, version="once/1", language="en") != first
+    assert rows.times == 3
+    assert (_grid([ROWS[0]], version="once/2").count("<tr"), first.count("<tr")) == (2, 4)
+
+
+def test_without_a_version_and_with_words_rows_are_read_each_time() -> None:
+    rows = Counted(ROWS)
+    for _ in range(2):
+        _grid(rows)
+        _grid(rows, "/?shown=1&q=กา", "words/1")
+    assert rows.times == 4
+
+
+def test_a_kept_table_knows_how_many_rows_it_has() -> None:
+    rows = Counted(ROWS)
+    for _ in range(2):
+        assert Sample(rows, asked(), version="many/1").pages.rows == 3
+    assert rows.times == 1
+
+
 def test_each_agency_is_remembered_apart() -> None:
     session = SessionStore()
     Sample(ROWS, asked("/?shown=1&sort=-title", session), scope="ก")

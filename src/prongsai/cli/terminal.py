@@ -6,6 +6,8 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, takewhile
 from typing import TextIO, TypeVar
 
 T = TypeVar("T")
@@ -16,12 +18,14 @@ _BAR = 24
 
 def display_width(text: str) -> int:
     """Columns that the text takes: Thai vowels and tones above or below take none."""
-    width = 0
-    for letter in text:
-        if unicodedata.category(letter) in ("Mn", "Cf", "Me"):
-            continue
-        width += 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
-    return width
+    return sum(map(_letter_width, text))
+
+
+@cache
+def _letter_width(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Cf", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -33,12 +37,9 @@ def cut(text: str, width: int) -> str:
     """The text in at most ``width`` columns; what is cut off shows as an ellipsis."""
     if display_width(text) <= width:
         return text
-    kept = ""
-    for letter in text:
-        if display_width(kept + letter) > width - 1:
-            break
-        kept += letter
-    return kept.rstrip() + "…"
+    taken = accumulate(map(_letter_width, text))
+    count = sum(1 for _ in takewhile(lambda so_far: so_far <= width - 1, taken))
+    return text[:count].rstrip() + "…"
 
 
 def table(

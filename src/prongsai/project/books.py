@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,7 @@ from prongsai.ui.tables import Column, Filter, Table
 from prongsai.ui.wording import say_date
 
 DAYS = 60  # of the latest on which something was written
+_LONGEST = 64  # characters of a measure's name among the choices
 NOBODY = "system"  # what ticks and commands did
 _OF_MEASURES = Measure._meta.label_lower
 
@@ -77,8 +79,9 @@ def _table(request: HttpRequest, book: str, scope: str, measures: list[tuple[str
         Filter("day", _("เมื่อ"), every=_("ทุกวัน"), choices=lambda: _days(book), apply=_on_day),
     ]
     if measures:
+        choices = [(pk, Truncator(title).chars(_LONGEST)) for pk, title in measures]
         filters.append(
-            Filter("measure", _("เรื่อง"), every=_("ทุกเรื่อง"), choices=measures, apply=_of_measure)
+            Filter("measure", _("เรื่อง"), every=_("ทุกเรื่อง"), choices=choices, apply=_of_measure)
         )
     names = {(_OF_MEASURES, pk): title for pk, title in measures}
     subject = Column(
@@ -102,7 +105,7 @@ def _days(book: str) -> Iterator[tuple[str, str]]:
 
 def _subjects(agency: Agency) -> list[tuple[str, str]]:
     found = all_measures(agency)
-    return [(str(one.pk), f"{one.plan.fiscal_year} {one.title[:60]}") for one in found]
+    return [(str(one.pk), f"{one.plan.fiscal_year} {one.title}") for one in found]
 
 
 def _by(rows: QuerySet[Line], chosen: str) -> QuerySet[Line]:

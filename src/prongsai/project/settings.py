@@ -106,6 +106,12 @@ STORAGES = {
 }
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Drawn tables, some 150 kB each, in every process of pages.
+    "tables": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "tables",
+        "OPTIONS": {"MAX_ENTRIES": 48},
+    },
     # Pages of uploaded files as pictures: drawn again when they are gone, so they are few and old.
     "pages": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -9,9 +9,10 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from rapidfuzz.distance import Levenshtein
 
-from prongsai.documents.readers import Refused, read_bytes
+from prongsai.documents.readers import DEFAULT, Refused, read_bytes
 from prongsai.documents.readers.image.ink import flattened, inked, slant
 from prongsai.documents.readers.image.lines import cuts, pitch_of, profile
+from prongsai.documents.readers.image.opening import frames
 from prongsai.documents.readers.image.parting import parted
 from prongsai.documents.readers.image.perspective import squared
 from prongsai.documents.readers.image.ruling import ruling_of
@@ -158,6 +159,14 @@ HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
 def test_a_photo_of_an_iphone_needs_an_addition(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pi_heif", None)
     assert _code(HEIC) == "read.needs_heif"
+
+
+def test_a_photo_of_an_iphone_is_opened() -> None:
+    pytest.importorskip("pi_heif")
+    photo = (Path(__file__).parents[2] / "corpus/good/photo.heic").read_bytes()
+    (page,) = frames(photo, DEFAULT)
+    assert (page.mode, page.size) == ("L", (320, 240))
+    assert (page.getpixel((5, 5)), page.getpixel((60, 60))) == (90, 255)
 
 
 @needs_tesseract

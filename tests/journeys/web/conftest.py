@@ -2,21 +2,23 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
+
+    from tests.journeys.web.addresses import Page
 
 ROOT = Path(__file__).resolve().parents[3]
 _PRONGSAI = [
@@ -25,19 +27,34 @@ _PRONGSAI = [
     "import sys; from prongsai.cli.main import main; sys.exit(main())",
 ]
 _READY_S = 60
+_EMPTY = 60
+_NEWCOMER = {"username": "newcomer", "password": "ต้นไม้ใหญ่ริมทางน้ำ-2569"}
+_EMPTY_AGENCIES = f"""
+from prongsai.apps.accounts.services import create_user
+from prongsai.apps.agencies.choices import AgencyType, Role
+from prongsai.apps.agencies.services import add_member, create_agency
+from prongsai.apps.journal.services import SYSTEM
+officer = create_user(actor=SYSTEM, full_name="เจ้าหน้าที่ ใหม่", **{_NEWCOMER})
+for number in range({_EMPTY}):
+    agency = create_agency(
+        actor=SYSTEM, code=f"059999{{number:02}}", type=AgencyType.TAMBON_MUNICIPALITY,
+        name="ลานว่าง", amphoe="สวนผึ้ง", changwat="ราชบุรี", slug=f"empty-{{number}}")
+    add_member(actor=SYSTEM, agency=agency, user=officer, role=Role.OFFICER)
+"""
 
 
 @dataclass(frozen=True)
 class Installation:
-    """Where it answers, and the accounts of its demo by role."""
+    """Where it answers, the accounts of its demo by role, and the agency that a journey is in."""
 
     address: str
     accounts: dict[str, dict[str, str]]
     home: Path
+    slug: str = "thantawan"
 
     @property
     def agency(self) -> str:
-        return f"{self.address}/thantawan"
+        return f"{self.address}/{self.slug}"
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -64,8 +81,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _installation(home: Path, *demo: str) -> Iterator[Installation]:
-    _manage(home, "demo", *demo)
+def _installation(home: Path) -> Iterator[Installation]:
+    _manage(home, "demo")
     users = json.loads(_manage(home, "demo-users", "--json"))
     port = _free_port()
     log = home / "serve.log"
@@ -103,28 +120,29 @@ def demo() -> Iterator[Installation]:
         yield from _installation(Path(home))
 
 
+@pytest.fixture(scope="session")
+def _untouched(demo: Installation) -> Iterator[Installation]:
+    """Agencies in which nothing was done yet."""
+    _manage(demo.home, "shell", "-v", "0", "-c", _EMPTY_AGENCIES)
+    accounts = {"officer": _NEWCOMER}
+    return (replace(demo, accounts=accounts, slug=f"empty-{n}") for n in range(_EMPTY))
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Installation]:
+def empty(_untouched: Iterator[Installation]) -> Installation:
     """An agency without a plan, for one journey alone."""
-    yield from _installation(tmp_path / "home", "--empty")
+    return next(_untouched)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> "Iterator[Browser]":
-    """Debian's Chromium; its event loop must end before tests that use the database directly."""
-    from playwright.sync_api import sync_playwright
+@pytest.fixture(scope="session")
+def pages(demo: Installation) -> "dict[str, Page]":
+    """An address for every route of the demo."""
+    from tests.journeys.web.addresses import found_pages
 
-    with sync_playwright() as tools:
-        started = tools.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                  "--disable-background-networking", "--disable-component-update"],
-        )  # fmt: skip
-        yield started
-        started.close()
+    return found_pages(demo)
 
 
-Visitor = Callable[..., "Page"]
+Visitor = Callable[..., "Tab"]
 _SIGNED_IN = pytest.StashKey[dict[tuple[str, str], Any]]()
 
 
@@ -137,9 +155,9 @@ def visit(chromium: "Browser", request: pytest.FixtureRequest) -> Iterator[Visit
     contexts = []
     signed_in: dict[tuple[str, str], Any] = request.config.stash.setdefault(_SIGNED_IN, {})
 
-    def open_page(where: Installation, role: str | None = "officer", **how: Any) -> "Page":
+    def open_page(where: Installation, role: str | None = "officer", **how: Any) -> "Tab":
         width = how.pop("width", 1280)
-        known = (where.address, role or "")
+        known = (where.address, where.accounts[role]["username"] if role else "")
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             locale="th-TH",
@@ -160,7 +178,7 @@ def visit(chromium: "Browser", request: pytest.FixtureRequest) -> Iterator[Visit
         context.close()
 
 
-def sign_in(page: "Page", where: Installation, role: str) -> None:
+def sign_in(page: "Tab", where: Installation, role: str) -> None:
     """As a person does it: the page, the name, the password, the button."""
     account = where.accounts[role]
     page.goto(where.address)
@@ -168,14 +186,3 @@ def sign_in(page: "Page", where: Installation, role: str) -> None:
     page.locator("[name=password]").fill(account["password"])
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state("networkidle")
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The accessibility checker, as a script; the build hook fetches it."""
-    path = ROOT / "build/assets/tests/axe.min.js"
-    if not path.is_file():
-        if os.environ.get("CI") == "true":
-            pytest.fail("axe-core was not fetched by the build hook")
-        pytest.skip("axe-core is not here; `make setup` fetches it")
-    return path.read_text(encoding="utf-8")

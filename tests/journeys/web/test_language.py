@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prongsai.project.routes import all_routes
-from tests.journeys.web.addresses import Page, found_pages
+from tests.journeys.web.addresses import Page
 from tests.journeys.web.conftest import Installation, Visitor
 
 if TYPE_CHECKING:
@@ -32,11 +32,6 @@ _WORD = re.compile("[A-Za-z]{2,}")
 # The page of components shows itself, with invented words; its inputs are said in English.
 APART = {"ui:living"}
 LIBRARY = Path(str(resources.files("prongsai.library")))
-
-
-@pytest.fixture(scope="session")
-def pages(demo: Installation) -> dict[str, Page]:
-    return found_pages(demo)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +96,6 @@ def _open(demo: Installation, visit: Visitor, page: Page, language: str) -> "Tab
     cookie = {"name": "django_language", "value": language, "url": demo.address}
     tab.context.add_cookies([cookie])
     tab.goto(demo.address + page.address)
-    tab.wait_for_load_state("networkidle")
     return tab
 
 

@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.editions.models import EditionChoice, OwnEdition
-from prongsai.library.editions import YEARS, load_edition, read_own_edition
+from prongsai.library.editions import YEARS, load_codes, load_edition, read_own_edition
 
 if TYPE_CHECKING:
+    from prongsai.domain.ita.codes import CodeTable
     from prongsai.domain.ita.edition import Edition
 
 Whose = Literal["agency", "installation", "shipped"]
@@ -39,6 +40,23 @@ class InUse:
             return load_edition(self.edition_year)
         return _read(self.file.pk, self.file.at)
 
+    @property
+    def codes(self) -> CodeTable:
+        """The codes of the edition, light; they are kept in memory."""
+        if self.file is None:
+            return load_codes(self.edition_year)
+        return _codes_of(self.file.pk, self.file.at)
+
+
+@dataclass(frozen=True, slots=True)
+class CodesInUse:
+    """The codes of each fiscal year; None for a year that has no edition."""
+
+    used: tuple[InUse, ...]
+
+    def __call__(self, fiscal_year: int) -> CodeTable | None:
+        return next((one.codes for one in self.used if one.fiscal_year == fiscal_year), None)
+
 
 def edition_year_for(fiscal_year: int, agency: Agency | None = None) -> int:
     """The year of the shipped edition: the agency's choice, the installation's, or the nearest."""
@@ -59,6 +77,15 @@ def editions_in_use(fiscal_years: list[int], agency: Agency | None = None) -> li
     for file in files_of(agency).filter(withdrawn_at=None).defer("data"):
         files.setdefault((file.agency_id, file.fiscal_year), file)
     return [_in_use(year, agency, choices, files) for year in fiscal_years]
+
+
+def codes_in_use(agency: Agency) -> CodesInUse:
+    """What the agency's reports may quote: shipped years, and those it has a file or a choice of;
+    in four statements."""
+    own = files_of(agency).filter(withdrawn_at=None).values_list("fiscal_year", flat=True)
+    chosen = (year for _owner, year in _choices(agency))
+    years = sorted({*YEARS, *own, *chosen})
+    return CodesInUse(tuple(editions_in_use(years, agency)))
 
 
 def files_of(agency: Agency | None) -> models.QuerySet[OwnEdition]:
@@ -105,3 +132,10 @@ def _read(pk: int, at: datetime) -> Edition:
     backup was put back."""
     kept = OwnEdition.objects.get(pk=pk, at=at)
     return read_own_edition(kept.name, bytes(kept.data))
+
+
+@lru_cache(maxsize=16)
+def _codes_of(pk: int, at: datetime) -> CodeTable:
+    from prongsai.domain.ita.codes import code_table
+
+    return code_table(_read(pk, at))

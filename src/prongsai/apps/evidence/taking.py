@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from prongsai.apps.evidence.choices import (
     ENDINGS,
@@ -19,6 +19,7 @@ from prongsai.apps.evidence.choices import (
     THUMB_SIDE,
 )
 from prongsai.documents.readers import DEFAULT, Refused
+from prongsai.documents.readers.image.opening import opened_heif
 from prongsai.documents.readers.sniff import sniff
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
@@ -55,20 +56,28 @@ def _picture(name: str, data: bytes) -> Taken:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # bounded below
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as given:
+            with _opened(data) as given:
                 _bounded(given)
                 given.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
                 upright = ImageOps.exif_transpose(given)
                 media_type = "image/png" if given.format == "PNG" else "image/jpeg"
                 whole = _fitted(upright, LONGEST_SIDE, media_type)
-    except Refused:
-        raise
+    except Refused as error:
+        known = error.code.startswith("evidence.") or error.code == "read.needs_heif"
+        raise (error if known else Refused("evidence.picture")) from None
     except Image.DecompressionBombError as error:
         raise Refused("evidence.too_many_points") from error
     except Exception as error:  # a decoder fails in many ways on a damaged file
         raise Refused("evidence.picture") from error
     small = _written(_fitted(whole, THUMB_SIDE, "image/jpeg"), "image/jpeg")
     return Taken(_named(name, media_type), _written(whole, media_type), media_type, small)
+
+
+def _opened(data: bytes) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
+    except UnidentifiedImageError:
+        return opened_heif(data, MOST_POINTS)
 
 
 def _bounded(picture: Image.Image) -> None:

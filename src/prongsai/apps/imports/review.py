@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from prongsai.apps.editions.selectors import CodesInUse, codes_in_use
+from prongsai.apps.imports.known import known_with
 from prongsai.apps.imports.models import Decision as Line
 from prongsai.apps.imports.models import Import
 from prongsai.apps.imports.selectors import as_value, lines_of, words_known_to
@@ -27,7 +29,6 @@ from prongsai.domain.reading.review.decisions import (
 )
 from prongsai.domain.reading.review.draft import Applied, apply, row_of, value_at
 from prongsai.domain.reading.review.tables import Mended, Source
-from prongsai.library.knowledge import knowledge
 
 REMEMBERED = "review.remembered"
 NAMES = ("agency_name", "agency_short", "tambon", "amphoe", "changwat", "prepared_by")
@@ -81,7 +82,11 @@ class Review:
     @cached_property
     def again(self) -> Source | None:
         """The source and how it is read again; None for a reading that came without one."""
-        return Source(self.source, _read_again) if self.source else None
+        return Source(self.source, self._read_again) if self.source else None
+
+    def _read_again(self, document: RawDocument, chosen: Mapping[int, ChosenColumns]) -> Reading:
+        codes = codes_in_use(self.one.agency)
+        return _read_once(document, frozenset(chosen.items()), codes)
 
     @property
     def mended(self) -> Mended | None:
@@ -206,14 +211,12 @@ def _about(applied: Applied, at: str, *, whole: bool) -> object:
     return replace(applied.reading.measures[row], ordinal=0)
 
 
-def _read_again(document: RawDocument, chosen: Mapping[int, ChosenColumns]) -> Reading:
-    return _read_once(document, frozenset(chosen.items()))
-
-
 @lru_cache(maxsize=4)
-def _read_once(document: RawDocument, chosen: frozenset[tuple[int, ChosenColumns]]) -> Reading:
+def _read_once(
+    document: RawDocument, chosen: frozenset[tuple[int, ChosenColumns]], codes: CodesInUse
+) -> Reading:
     """A document is read again once, not for every page of its review."""
-    return reading_of_document(document, knowledge, dict(chosen))
+    return reading_of_document(document, lambda: known_with(codes), dict(chosen))
 
 
 def without_corrections(base: Reading, decisions: list[Decision], source: Source | None) -> Reading:

@@ -15,6 +15,7 @@ from prongsai.apps.imports.choices import ON_THE_WAY, ImportState
 from prongsai.apps.imports.deciding import NotUnderReview, locked_for_review
 from prongsai.apps.imports.differences import plan_beside
 from prongsai.apps.imports.drawing import draw_ahead
+from prongsai.apps.imports.known import known_to
 from prongsai.apps.imports.models import Decision, Import
 from prongsai.apps.imports.review import Review
 from prongsai.apps.imports.selectors import import_of_file, layouts_known_to
@@ -28,7 +29,6 @@ from prongsai.documents.writers.json import write_json
 from prongsai.domain.reading.grid import header_of
 from prongsai.domain.reading.review.taking import taken
 from prongsai.domain.reading.review.values import NotAValue
-from prongsai.library.knowledge import knowledge
 
 MEDIA_TYPE = "application/octet-stream"  # what a sender says of its file is not believed
 
@@ -86,7 +86,7 @@ def read_file(*, import_id: int) -> None:
     one = Import.objects.select_related("agency").get(pk=import_id)
     report(done=0, total=2, code="imports.reading")
     try:
-        intake = take_in(one.name, store.read(one.sha256), knowledge)
+        intake = take_in(one.name, store.read(one.sha256), lambda: known_to(one.agency))
         if (refused := refusal_of(intake)) and not _has_table(intake):
             raise refused
     except Refused as refused:

@@ -109,7 +109,6 @@ def write(
     new_duties = old_duties if duties is None else _said(duties, after)
     if not names and old_duties == new_duties:
         return None
-    _count(now.measure)
     _write_facts(now, after, names)
     _write_parts(now, after, names, new_duties)
     _write_told(now, after, names)
@@ -119,7 +118,8 @@ def write(
     }
     if old_duties != new_duties:
         facts["before"][DUTIES], facts["after"][DUTIES] = old_duties, new_duties
-    now.measure = fresh(now.measure)
+    if any(name not in FACTS for name in names) or DUTIES in facts["before"]:
+        now.measure = fresh(now.measure)
     return facts
 
 
@@ -127,18 +127,19 @@ def _said(duties: Mapping[str, str], after: Row) -> dict[str, str]:
     return {name: duties[name] for name in after.responsible if duties.get(name)}
 
 
-def _count(measure: Measure) -> None:
-    """A version more of the measure and of its plan."""
-    Measure.objects.filter(pk=measure.pk).update(version=F("version") + 1)
-    Plan.objects.filter(pk=measure.plan_id).update(version=F("version") + 1, changed_at=clock.now())
+def count_change(plan: Plan) -> None:
+    """A version more of the plan: what was drawn or folded of it before is no longer right."""
+    Plan.objects.filter(pk=plan.pk).update(version=F("version") + 1, changed_at=clock.now())
 
 
 def _write_facts(now: Change, after: Row, names: Iterable[str]) -> None:
+    """The measure's own columns, and a version more of it and of its plan."""
     facts = [name for name in names if name in FACTS]
     for name in facts:
         setattr(now.measure, name, plain(getattr(after, name)))
-    if facts:
-        now.measure.save(update_fields=facts)
+    now.measure.version += 1  # nobody else can: it is locked
+    now.measure.save(update_fields=["version", *facts])
+    count_change(now.measure.plan)
 
 
 def _write_parts(now: Change, after: Row, names: list[str], duties: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import OrgUnit
 from prongsai.apps.evidence.choices import MOST_BYTES
 from prongsai.apps.measures.choices import ROUNDS, Cadence, Instrument, Status, StatusBasis
+from prongsai.apps.measures.models import Measure
 from prongsai.domain.plan.reading import Row
 from prongsai.ui.forms import ThaiDateField
 from prongsai.ui.forms.fields import FiscalYearField
@@ -23,8 +24,8 @@ class FactsForm(forms.Form):
     """Fields named as those of a row; empty is no value."""
 
     @classmethod
-    def of(cls, row: Row, data: Any = None) -> FactsForm:
-        """The form with the row's values; bound where data came."""
+    def of(cls, row: Row | Measure, data: Any = None) -> FactsForm:
+        """The form with the values of a row or of its columns; bound where data came."""
         return cls(data, initial={name: getattr(row, name) for name in cls.base_fields})
 
     def all_values(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from prongsai.apps.jobs.clock import today
 from prongsai.apps.measures import selectors, services
 from prongsai.apps.measures.forms import BulkStatusForm, BulkUnitForm, IssueForm
 from prongsai.apps.measures.models import Measure, Plan
+from prongsai.apps.measures.overview import overview_of
 from prongsai.apps.measures.rules import can_edit_plan, can_see_plan, can_start_plan
 from prongsai.apps.measures.story import round_of_today
 from prongsai.apps.measures.tables import address_of, evidence_table, plan_table
@@ -34,21 +35,21 @@ _MOST_PICKED = 500
 def plan(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     """The plan of a year as a table, by instrument or by unit."""
     found = plan_or_404(agency, year)
-    lines = selectors.lines_of(
+    overview = overview_of(
         found, today=today(), address=lambda key: address_of(agency.slug, year, key)
     )
     can_edit = can_edit_plan(request.standing)
-    table = plan_table(found, lines, request, agency.slug, can_edit=can_edit)
+    table = plan_table(found, overview, request, agency.slug, can_edit=can_edit)
     if file := table.export():
         return file
-    counts = {state: sum(line.standing.state == state for line in lines) for state in _COUNTED}
+    facts = overview.facts
     context = {
         "agency": agency,
         "plan": found,
         "table": table,
-        "total": len(lines),
-        "counts": counts,
-        "missing": sum(bool(line.missing) for line in lines),
+        "total": facts.total,
+        "counts": {state: facts.counts.get(state, 0) for state in _COUNTED},
+        "missing": facts.missing,
         "tabs": _tabs(request, table.state.sort),
         "can_edit": can_edit,
         "can_start": can_start_plan(request.standing),

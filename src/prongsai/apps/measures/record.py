@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,12 +14,13 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
+from prongsai.apps.journal.models import Line
 from prongsai.apps.measures import selectors, services
-from prongsai.apps.measures.changing import Change, ChangedMeanwhile, look_at, seen_of
+from prongsai.apps.measures.changing import ChangedMeanwhile, look_at, seen_of
 from prongsai.apps.measures.forms import FACTS, OF_ROUND, FactsForm, ReasonForm
 from prongsai.apps.measures.items import CELLS, ItemList
 from prongsai.apps.measures.models import Measure, shown
-from prongsai.apps.measures.rows import TOLD
+from prongsai.apps.measures.rows import RELATED, TOLD
 from prongsai.apps.measures.rules import can_edit_plan, can_see_plan
 from prongsai.apps.measures.story import round_shown, story_of
 from prongsai.ui.wording import say_date
@@ -56,33 +58,37 @@ def edit_told(
 def _edit(
     request: AgencyRequest, agency: Agency, found: Measure, part: str, months: int | None
 ) -> HttpResponse:
-    now = look_at(found, months)
-    shown_round = months if months is not None else round_shown("", found)
-    if request.method != "POST":
-        return page(request, agency, found, shown_round, part=part, form=_form(part, now))
-    form = _form(part, now, request.POST)
-    again = {"part": part, "form": form, "seen": request.POST.get("seen", "")}
+    is_sent = request.method == "POST"
+    form = _form(part, found, months, request.POST if is_sent else None)
+
+    def again(**more: Any) -> HttpResponse:
+        shown_round = months if months is not None else round_shown("", found)
+        return page(request, agency, found, shown_round, part=part, form=form, **more)
+
+    if not is_sent:
+        return again()
+    seen = request.POST.get("seen", "")
     if isinstance(form, ItemList) and form.rearrange(request.POST.get("do", "")):
-        return page(request, agency, found, shown_round, **again)
+        return again(seen=seen)
     changes = _changes(form)
     if changes is None:
-        return page(request, agency, found, shown_round, **again)
+        return again(seen=seen)
     try:
-        _write(request, found, months, form, changes)
+        line = _write(request, found, months, form, changes)
     except ChangedMeanwhile:
         return _conflict(request, agency, found, part, months)
     except services.ReasonMissing as missing:
         told = "reason" in request.POST
-        asked = {"moved": _moved(missing), "reason": ReasonForm(request.POST if told else None)}
-        return page(request, agency, found, shown_round, **again, **asked)
-    said_with_undo(request, agency, found, _("บันทึกแล้ว"))
+        reason = ReasonForm(request.POST if told else None)
+        return again(seen=seen, moved=_moved(missing), reason=reason)
+    said_with_undo(request, agency, found, _("บันทึกแล้ว"), line)
     return to_record(agency, found, months, part)
 
 
 def _write(
     request: AgencyRequest, found: Measure, months: int | None, form: Form, changes: dict[str, Any]
-) -> None:
-    services.change_measure(
+) -> Line | None:
+    return services.change_measure(
         actor=request.user,
         measure=found,
         changes=changes,
@@ -111,8 +117,8 @@ def _conflict(
         "plan": now.measure.plan,
         "measure": now.measure,
         "action": edit_address(agency, found, months, part),
-        "mine": _form(part, now, request.POST).facts,
-        "stored": _form(part, now).facts,
+        "mine": _form(part, now.measure, months, request.POST).facts,
+        "stored": _form(part, now.measure, months).facts,
         "seen": seen_of(now, names_of(part)),
         "sent": [
             (name, value)
@@ -162,7 +168,10 @@ def names_of(part: str) -> list[str]:
     return [part]
 
 
-def _form(part: str, now: Change, data: Any = None) -> Form:
+def _form(part: str, found: Measure, months: int | None, data: Any = None) -> Form:
+    if part in FACTS and months is None:
+        return FACTS[part].of(found, data)
+    now = look_at(found, months)
     if part in CELLS:
         return ItemList(part, now.row, data, now.duties)
     return FACTS[part].of(now.row, data)
@@ -181,6 +190,7 @@ def page(
     """The record page; `part` and `form` are what is being changed on it."""
     part = more.get("part", "")
     told = part in TOLD_FORMS
+    prefetch_related_objects([found], *RELATED)
     context = {
         "agency": agency,
         "plan": found.plan,
@@ -215,9 +225,10 @@ def to_record(
     return HttpResponseRedirect(f"{here}{query}#{part}")
 
 
-def said_with_undo(request: AgencyRequest, agency: Agency, found: Measure, words: str) -> None:
-    """Say what was done, with the button that takes it back."""
-    line = selectors.history_of(found).first()
+def said_with_undo(
+    request: AgencyRequest, agency: Agency, found: Measure, words: str, line: Line | None
+) -> None:
+    """Say what was done, with the button that takes back what the journal's line tells."""
     back = ""
     if line is not None:
         year = found.plan.fiscal_year

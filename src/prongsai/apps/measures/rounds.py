@@ -17,6 +17,7 @@ from prongsai.apps.evidence.models import EvidenceFile
 from prongsai.apps.evidence.selectors import files_for_agency
 from prongsai.apps.evidence.services import add_evidence
 from prongsai.apps.jobs.clock import today
+from prongsai.apps.journal.models import Line as JournalLine
 from prongsai.apps.measures import selectors, services
 from prongsai.apps.measures.changing import Change, ChangedMeanwhile, look_at, seen_of
 from prongsai.apps.measures.choices import ROUNDS
@@ -51,9 +52,9 @@ def work_through(request: AgencyRequest, agency: Agency, year: int, months: int)
     form = ProgressForm(request.POST or None, request.FILES or None, initial=_known(now, offered))
     status = 200
     if request.method == "POST" and line and form.is_valid():
-        status = _record(request, agency, line.measure, months, form)
+        status, written = _record(request, agency, line.measure, months, form)
         if status == 302:
-            said_with_undo(request, agency, line.measure, _("บันทึกแล้ว"))
+            said_with_undo(request, agency, line.measure, _("บันทึกแล้ว"), written)
             return redirect("measures:round", agency.slug, year, months)
     context = {
         "agency": agency,
@@ -132,13 +133,13 @@ def _offer(entry: ReportEntry | None) -> dict[str, Any] | None:
 
 def _record(
     request: AgencyRequest, agency: Agency, measure: Measure, months: int, form: ProgressForm
-) -> int:
-    """The status of the answer: 302 when it was recorded."""
+) -> tuple[int, JournalLine | None]:
+    """The status of the answer, 302 when it was recorded, and the line of the journal."""
     told = dict(form.cleaned_data)
     photo = told.pop("photo")
     try:
         file = _kept(request, agency, photo) if photo else None
-        services.record_progress(
+        line = services.record_progress(
             actor=request.user,
             measure=measure,
             months=months,
@@ -148,12 +149,12 @@ def _record(
         )
     except Refused as refused:
         form.add_error("photo", spoken(refused.code, refused.params))
-        return 200
+        return 200, None
     except ChangedMeanwhile:
         words = _("มีผู้แก้มาตรการนี้หลังจากที่ท่านเปิดหน้า ดูสิ่งที่บันทึกไว้ แล้วบันทึกอีกครั้งถ้ายังต้องการ")
         form.add_error(None, words)
-        return CONFLICT
-    return 302
+        return CONFLICT, None
+    return 302, line
 
 
 def _kept(request: AgencyRequest, agency: Agency, photo: Any) -> EvidenceFile:
@@ -173,18 +174,18 @@ def prove(request: AgencyRequest, agency: Agency, year: int, key: str, months: i
     form = ProofForm(*sent, known=known)
     if request.method == "POST" and form.is_valid():
         try:
-            _attach(request, agency, found, months, form)
+            line = _attach(request, agency, found, months, form)
         except Refused as refused:
             form.add_error("photo", spoken(refused.code, refused.params))
         else:
-            said_with_undo(request, agency, found, _("เพิ่มหลักฐานแล้ว"))
+            said_with_undo(request, agency, found, _("เพิ่มหลักฐานแล้ว"), line)
             return to_record(agency, found, months, "evidence")
     return page(request, agency, found, months, proof_form=form)
 
 
 def _attach(
     request: AgencyRequest, agency: Agency, found: Measure, months: int, form: ProofForm
-) -> None:
+) -> JournalLine | None:
     given = form.cleaned_data
     note = given["note"] or None
     proofs = list(look_at(found, months).row.evidence)
@@ -194,7 +195,7 @@ def _attach(
         _add_file(proofs, files_for_agency(agency).get(pk=given["known"]), note)
     if given["url"]:
         proofs.append(Evidence(len(proofs) + 1, given["url"], given["url"], note=note))
-    services.change_measure(
+    return services.change_measure(
         actor=request.user, measure=found, changes={"evidence": tuple(proofs)}, months=months
     )
 
@@ -216,8 +217,8 @@ def drop_proof(
     if not 0 < place <= len(proofs):
         raise Http404
     del proofs[place - 1]
-    services.change_measure(
+    line = services.change_measure(
         actor=request.user, measure=found, changes={"evidence": tuple(proofs)}, months=months
     )
-    said_with_undo(request, agency, found, _("เอาหลักฐานออกแล้ว"))
+    said_with_undo(request, agency, found, _("เอาหลักฐานออกแล้ว"), line)
     return to_record(agency, found, months, "evidence")

@@ -27,7 +27,7 @@ from prongsai.apps.measures.models import (
 from prongsai.apps.measures.next_year import carried_remarks
 from prongsai.apps.measures.progress import Line, Parts, line_of
 from prongsai.apps.measures.remarks import Remark, remark_of, with_completeness
-from prongsai.apps.measures.rows import RELATED, comparable
+from prongsai.apps.measures.rows import comparable
 from prongsai.apps.measures.storing import units_by_name
 from prongsai.domain.plan.reading import Doubt, Reading
 from prongsai.domain.reading.notebook import Notebook
@@ -55,11 +55,11 @@ def all_measures(agency: Agency) -> QuerySet[Measure]:
 
 
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
-    """One measure of a plan with its own parts; one that was taken out is found too."""
+    """One measure of a plan; one that was taken out is found too."""
     found = Measure.objects.filter(
         agency=agency, plan__agency=agency, plan__fiscal_year=fiscal_year, key=key
     )
-    return found.select_related("plan__agency").prefetch_related(*RELATED).first()
+    return found.select_related("plan__agency").first()
 
 
 def measures_by_key(plan: Plan, keys: Iterable[str]) -> list[Measure]:

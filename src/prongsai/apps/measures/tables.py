@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.measures.models import Measure, Plan, Proof
+from prongsai.apps.measures.overview import Overview
 from prongsai.apps.measures.progress import MISSING, WORDS, Line
-from prongsai.domain.thai.collation import collation_key
 from prongsai.domain.thai.text import fold
 from prongsai.ui.tables import BulkAction, Column, Filter, Table
 
@@ -74,16 +74,15 @@ def _searched(line: Line) -> str:
 
 
 def plan_table(
-    plan: Plan, lines: Sequence[Line], request: HttpRequest, scope: str, *, can_edit: bool
+    plan: Plan, overview: Overview, request: HttpRequest, scope: str, *, can_edit: bool
 ) -> Table:
     """The table bound to a plan's lines; who may edit can do something with several at once."""
-    owners = sorted({name for line in lines for name in line.owners}, key=collation_key)
     filters = (
         Filter(
             "unit",
             _("ของ"),
             every=_("ทุกหน่วยงาน"),
-            choices=[(name, name) for name in owners],
+            choices=[(name, name) for name in overview.owners],
             apply=_owned,
         ),
         Filter("state", _("ที่"), every=_("ทุกสถานะ"), choices=WORDS.items(), field="standing.state"),
@@ -98,8 +97,9 @@ def plan_table(
     parts = {"filters": filters, "bulk": actions if can_edit else ()}
     kind = type("PlanTable", (MeasureTable,), parts)
     table: Table = kind(
-        lines,
+        overview.lines,
         request,
+        version=overview.version,
         scope=f"{scope}/{plan.fiscal_year}",
         bulk_url=reverse("measures:bulk", args=[scope, plan.fiscal_year]),
     )

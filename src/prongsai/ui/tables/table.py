@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, ClassVar
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from prongsai.ui.memory import keep, recall
 from prongsai.ui.tables import export
 from prongsai.ui.tables.columns import BulkAction, Column, Filter, Words
 from prongsai.ui.tables.pages import Pages
 from prongsai.ui.tables.state import MARK, SIZES, Offer, State, from_memory, from_query
+
+_KEPT_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,11 @@ class Choice:
 class Table:
     """Declare columns, filters and bulk actions in a subclass; see the package's example.
 
-    `scope` keeps what is remembered apart for each agency; `bulk_url` is where bulk actions are
-    posted. `search` gives rows for searched words; without it there is no search field.
+    `rows`: a query set, a list, or a function that gives one of them when it is needed. `scope`
+    keeps what is remembered apart for each agency; `bulk_url` is where bulk actions are posted.
+    `version` names the state of everything that rows show: under it the drawn rows are kept, and
+    nobody reads or draws them again until it changes. `search` gives rows for searched words;
+    without it there is no search field.
     """
 
     key: ClassVar[str] = ""
@@ -74,13 +84,24 @@ class Table:
         cls.columns = (*cls.columns, *own.values())
 
     def __init__(
-        self, rows: Any, request: HttpRequest, *, scope: str = "", bulk_url: str = ""
+        self,
+        rows: Any,
+        request: HttpRequest,
+        *,
+        scope: str = "",
+        bulk_url: str = "",
+        version: str = "",
     ) -> None:
-        self._given = rows
+        self._rows = rows
         self.request = request
         self.scope = scope
         self.bulk_url = bulk_url
+        self.version = version
         self.state = self._choose()
+
+    @cached_property
+    def _given(self) -> Any:
+        return self._rows() if callable(self._rows) else self._rows
 
     # what is offered and chosen
 
@@ -113,7 +134,8 @@ class Table:
 
     @property
     def _is_query(self) -> bool:
-        return hasattr(self._given, "order_by")
+        """A function gives rows that are no query set."""
+        return not callable(self._rows) and hasattr(self._given, "order_by")
 
     def _choose(self) -> State:
         place = f"table/{self.scope}/{self.key}"
@@ -202,14 +224,52 @@ class Table:
 
     @cached_property
     def pages(self) -> Pages:
-        count = self.rows.count() if self._is_query else len(self.rows)
+        count, _grid = self._drawn
+        return self._pages(count)
+
+    def _pages(self, count: int) -> Pages:
         return Pages.at(self.state.page, count, self.state.size, self.page_address)
+
+    @property
+    def grid(self) -> SafeString:
+        """Headings and the rows of this page, drawn."""
+        _count, grid = self._drawn
+        return SafeString(grid)
+
+    @cached_property
+    def _drawn(self) -> tuple[int, str]:
+        """How many rows the filters leave, and the grid; what was searched for is not kept."""
+        if not self.version or self.state.words:
+            return self._draw()
+        parts = (
+            self.version,
+            get_language(),
+            self.id,
+            self.address(page=self.state.page),
+            self.bulk,
+        )
+        name = f"ui.table/{sha256(repr(parts).encode()).hexdigest()}"
+        kept: tuple[int, str] | None = caches["tables"].get(name)
+        if kept is None:
+            kept = self._draw()
+            caches["tables"].set(name, kept, _KEPT_S)
+        return kept
+
+    def _draw(self) -> tuple[int, str]:
+        if not self.body:
+            return 0, ""
+        return self._count, str(render_to_string("ui/table/grid.html", {"table": self}))
+
+    @cached_property
+    def _count(self) -> int:
+        return self.rows.count() if self._is_query else len(self.rows)
 
     @cached_property
     def body(self) -> list[Row]:
-        """The rows of this page, drawn."""
-        start = (self.pages.number - 1) * self.pages.size
-        return [self._row(row) for row in self.rows[start : start + self.pages.size]]
+        """The rows of this page, each with its drawn cells."""
+        pages = self._pages(self._count)
+        start = (pages.number - 1) * pages.size
+        return [self._row(row) for row in self.rows[start : start + pages.size]]
 
     def _row(self, row: Any) -> Row:
         lead = next((one for one in self.columns if one.lead), self.columns[0])

@@ -16,6 +16,7 @@ from prongsai.apps.measures.changing import (
     DUTIES,
     Change,
     ChangedMeanwhile,
+    count_change,
     locked,
     seen_of,
     write,
@@ -57,14 +58,14 @@ def change_measure(
     letter: str = "",
     duties: Mapping[str, str] | None = None,
     what: str = "measures.measure_changed",
-) -> Measure:
+) -> Line | None:
     """Change fields of a measure, named and valued as those of a reading's `Row`.
 
     Fields that a report tells (status, deeds, results …) need the round's `months`. `seen` is the
     sum (`seen_of`) of the fields as the person had them before one's eyes; raises
     `ChangedMeanwhile` when they are no longer so. A deadline that moves to another day needs a
     `reason` (`ReasonMissing`) and may cite a `letter`. `duties`: what each responsible party does,
-    by name. Nothing is written when nothing differs.
+    by name. Gives the line of the journal, None when nothing differs and nothing was written.
     """
     with transaction.atomic():
         now = locked(measure, months)
@@ -76,12 +77,11 @@ def change_measure(
             raise ReasonMissing(moved)
         facts = write(now, after, duties)
         if facts is None:
-            return now.measure
+            return None
         _keep_first_days(actor, now.measure, moved, reason, letter)
         if moved:
             facts["after"]["reason"] = reason.strip()
-        _told(actor, now, what, facts)
-    return now.measure
+        return _told(actor, now, what, facts)
 
 
 def _keep_first_days(
@@ -150,6 +150,7 @@ def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
         raise ChangedMeanwhile
     now.measure.removed_at = None if gone else clock.now()
     now.measure.save(update_fields=["removed_at"])
+    count_change(now.measure.plan)
     what = "measures.measure_restored" if gone else "measures.measure_removed"
     record(actor=actor, what=what, target=measure, book=now.measure.plan.agency.code)
     return now.measure

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max
 
 from prongsai.apps.agencies.models import OrgUnit
 from prongsai.apps.jobs import clock
 from prongsai.apps.journal.services import Actor, record
+from prongsai.apps.measures.changing import count_change
 from prongsai.apps.measures.models import Measure, Plan
 from prongsai.apps.measures.services.changes import change_measure
 
@@ -27,7 +28,7 @@ def add_measure(*, actor: Actor, plan: Plan, issue: str) -> Measure:
             kind="plan" if printed else "measure",
             issue=issue,
         )
-        _touch(plan)
+        count_change(plan)
         record(
             actor=actor,
             what="measures.measure_added",
@@ -45,7 +46,7 @@ def remove_measure(*, actor: Actor, measure: Measure) -> int:
     with transaction.atomic():
         measure.removed_at = clock.now()
         measure.save(update_fields=["removed_at"])
-        _touch(measure.plan)
+        count_change(measure.plan)
         line = record(
             actor=actor,
             what="measures.measure_removed",
@@ -69,7 +70,7 @@ def move_measure(*, actor: Actor, measure: Measure, place: int) -> None:
         for position, one in enumerate(order):
             one.position = position
         Measure.objects.bulk_update(order, ["position"], batch_size=200)
-        _touch(plan)
+        count_change(plan)
         record(
             actor=actor,
             what="measures.measure_moved",
@@ -87,14 +88,8 @@ def assign_unit(*, actor: Actor, measures: Iterable[Measure], unit: OrgUnit) -> 
     count = 0
     with transaction.atomic():
         for measure in measures:
-            measure.refresh_from_db(fields=["version"])
-            version = measure.version
-            made = change_measure(
+            line = change_measure(
                 actor=actor, measure=measure, changes={"responsible": (unit.name,)}
             )
-            count += made.version != version
+            count += line is not None
     return count
-
-
-def _touch(plan: Plan) -> None:
-    Plan.objects.filter(pk=plan.pk).update(version=F("version") + 1, changed_at=clock.now())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from django.db import transaction
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.editions.selectors import edition_year_for
+from prongsai.apps.editions.selectors import editions_in_use
 from prongsai.apps.evidence.models import EvidenceFile
 from prongsai.apps.jobs import clock
 from prongsai.apps.journal.services import Actor, record
@@ -16,8 +16,8 @@ from prongsai.apps.measures.models import Measure, Plan, Report
 from prongsai.apps.measures.next_year import next_year
 from prongsai.apps.measures.storing import put_rows
 from prongsai.documents.writers.json import plain
+from prongsai.domain.ita.codes import crosswalk
 from prongsai.domain.plan.reading import Meta, Reading, Sections
-from prongsai.library.editions import crosswalk, load_codes
 
 
 class YearMissing(ValueError):
@@ -158,12 +158,12 @@ def _keep_duties(before: Measure, after: Measure) -> None:
 def _crosswalk(plan: Plan) -> Callable[[str], list[str]]:
     """A plan quotes the items of the year assessed before it; the next plan, of this year."""
     assessed = plan.prior_ita_year or plan.fiscal_year - 1
-    old, new = edition_year_for(assessed), edition_year_for(plan.fiscal_year)
-    codes = load_codes(new)
+    used = editions_in_use([assessed, plan.fiscal_year], plan.agency)
+    old, new = (one.codes for one in used)
 
     def heirs(code: str) -> list[str]:
         # An edition that does not list the items of an instrument says nothing against a code.
-        if codes.has(code) is None:
+        if new.has(code) is None:
             return [code]
         return [one.code for one in crosswalk(code, old, new)]
 

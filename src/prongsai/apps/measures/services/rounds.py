@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from prongsai.apps.evidence.models import EvidenceFile
+from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import Actor
 from prongsai.apps.measures.changing import look_at
 from prongsai.apps.measures.choices import StatusBasis
@@ -38,10 +39,10 @@ def record_progress(
     url: str = "",
     file: EvidenceFile | None = None,
     seen: str | None = None,
-) -> Measure:
+) -> Line | None:
     """What is declared of a measure for a round: its status and what that rests on, and perhaps a
     deed with its day, a result, an outcome, a suggestion, a link, a file. Only as declared: none of
-    it is worked out. Raises `ChangedMeanwhile`.
+    it is worked out. Gives the line of the journal. Raises `ChangedMeanwhile`.
     """
     row = look_at(measure, months).row
     changes: dict[str, Any] = {"status": status or None, "status_basis": basis if status else None}
@@ -72,14 +73,12 @@ def declare_status(*, actor: Actor, measures: Iterable[Measure], months: int, st
     count = 0
     with transaction.atomic():
         for measure in measures:
-            measure.refresh_from_db(fields=["version"])
-            version = measure.version
-            made = change_measure(
+            line = change_measure(
                 actor=actor,
                 measure=measure,
                 changes={"status": status, "status_basis": StatusBasis.OFFICER},
                 months=months,
                 what=RECORDED,
             )
-            count += made.version != version
+            count += line is not None
     return count

@@ -58,10 +58,14 @@ def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data))
     except UnidentifiedImageError:
-        return _opened_heif(data)
+        return opened_heif(data, _MOST_PIXELS)
 
 
-def _opened_heif(data: bytes) -> Image.Image:
+def opened_heif(data: bytes, most_pixels: int) -> Image.Image:
+    """A photo of an iPhone, upright; its size is looked at before it is unpacked.
+
+    Raises `Refused`: not such a photo, larger than that, or the addition is not installed.
+    """
     if data[4:8] != b"ftyp":
         raise Refused("read.damaged")
     try:
@@ -69,7 +73,7 @@ def _opened_heif(data: bytes) -> Image.Image:
     except ImportError as error:
         raise Refused("read.needs_heif") from error
     found = pi_heif.open_heif(data, convert_hdr_to_8bit=True)
-    if found.size[0] * found.size[1] > _MOST_PIXELS:
+    if found.size[0] * found.size[1] > most_pixels:
         raise Refused("read.bomb")
     picture: Image.Image = found.to_pillow()
     return picture

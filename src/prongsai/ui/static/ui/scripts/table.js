@@ -1,4 +1,11 @@
 // [data-table]: filters act at once, all rows are picked with one box, the bulk bar comes with the first.
+// .table-scroll: whole where the table fits, so that its headings can stay in sight.
+const sizes = new ResizeObserver((boxes) => {
+  for (const box of new Set(boxes.map(({ target }) => target.closest(".table-scroll")))) {
+    const fits = box?.firstElementChild.offsetWidth <= box?.clientWidth;
+    box?.classList.toggle("is-whole", fits);
+  }
+});
 const wake = (table) => {
   if (table.dataset.awake) return;
   table.dataset.awake = "yes";
@@ -40,6 +47,11 @@ const wake = (table) => {
   }
   show();
 };
-const wakeAll = () => document.querySelectorAll("[data-table]").forEach(wake);
+const wakeAll = () => {
+  document.querySelectorAll("[data-table]").forEach(wake);
+  document
+    .querySelectorAll(".table-scroll, .table-scroll > table")
+    .forEach((one) => sizes.observe(one));
+};
 wakeAll();
 document.addEventListener("htmx:load", wakeAll);
