@@ -24,7 +24,6 @@ def _open(browser: "Browser", address: str, width: int = 1280, **context: Any) -
         **context,
     ).new_page()
     page.goto(address)
-    page.wait_for_load_state("networkidle")
     return page
 
 
