@@ -221,7 +221,7 @@ def _asked(one: Installation, who: Visitor, facts: dict[str, Any]) -> Iterator[_
         f"save of one field, durable ({facts['save_statements']} statements)",
         _Saves(who, facts["keys"]), None, 302,
     )  # fmt: skip
-    yield _Asked("sign-in page", _get("/accounts/sign-in/"))
+    yield _Asked("sign-in page", _get("/accounts/sign-in/"), 1)
     yield _Asked("signing in (Argon2id, 64 MiB)", lambda number: signing, status=302)
     yield _Asked("static file", _get(style[1] if style else "/static/"))
 
