@@ -36,6 +36,12 @@ def test_what_was_made_and_what_went_is_told_whole() -> None:
     assert list(differences({"role": "officer"}, {}, "en")) == [Difference("role", "officer", "")]
 
 
+def test_what_says_nothing_is_left_out() -> None:
+    assert list(differences({}, {"name": "ก", "role": "", "unit": None}, "th")) == [
+        Difference("ชื่อ", "", "ก")
+    ]
+
+
 def test_a_fact_without_words_keeps_its_name() -> None:
     assert list(differences({}, {"never_heard_of": [1, 2]}, "th")) == [
         Difference("never_heard_of", "", "1 / 2")

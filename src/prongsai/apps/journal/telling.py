@@ -52,15 +52,14 @@ def told(line: Line, language: str) -> Told:
 def differences(
     before: dict[str, Any], after: dict[str, Any], language: str
 ) -> Iterator[Difference]:
-    """Each fact that is not the same before and after; all of them where one side is empty."""
+    """Each fact that is not the same before and after; all of them where one side is empty. What
+    says nothing on both sides is left out."""
     for name in dict.fromkeys([*before, *after]):
         was, now = before.get(name), after.get(name)
         if was != now or not (before and after):
-            yield Difference(
-                fact_words(name, language),
-                _value_words(name, was, language),
-                _value_words(name, now, language),
-            )
+            words = _value_words(name, was, language), _value_words(name, now, language)
+            if any(words):
+                yield Difference(fact_words(name, language), *words)
 
 
 def fact_words(name: str, language: str) -> str:
