@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -40,10 +41,15 @@ class ComponentNode(Node):
         self.name = name
         self.arguments = arguments
         self.body = body or NodeList()
+        self.slots = [node for node in self.body if isinstance(node, SlotNode)]
+        self.plain = NodeList([node for node in self.body if not isinstance(node, SlotNode)])
+        self.has_body = _says_something(self.body)
 
     def render(self, context: Context) -> SafeString:
         given = {name: value.resolve(context) for name, value in self.arguments.items()}
-        given |= self._filled(context)
+        given |= {slot.name: slot.body.render(context) for slot in self.slots}
+        if self.has_body:
+            given["body"] = self.plain.render(context)
         declared = inputs_of(self.name)
         values = {name: one.default for name, one in declared.items()}
         values |= {name: value for name, value in given.items() if name in declared}
@@ -52,14 +58,6 @@ class ComponentNode(Node):
         engine = context.template.engine  # type: ignore[union-attr]
         chosen = engine.get_template(f"ui/components/{self.name}.html")
         return chosen.render(context.new(values))
-
-    def _filled(self, context: Context) -> dict[str, str]:
-        slots = [node for node in self.body if isinstance(node, SlotNode)]
-        plain = NodeList([node for node in self.body if not isinstance(node, SlotNode)])
-        filled: dict[str, str] = {slot.name: slot.body.render(context) for slot in slots}
-        if _says_something(self.body):
-            filled["body"] = plain.render(context)
-        return filled
 
 
 class SlotNode(Node):
@@ -151,9 +149,15 @@ def icon(name: str) -> SafeString:
     """A drawing of the sprite `ui/icons.svg`; it says nothing to those who hear the page."""
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        static("ui/icons.svg"),
+        static("ui/icons.svg") if settings.DEBUG else _sprite(),
         name,
     )
+
+
+@cache
+def _sprite() -> str:
+    """Its address, which is looked up once: a page draws some thirty icons."""
+    return static("ui/icons.svg")
 
 
 @register.simple_tag
