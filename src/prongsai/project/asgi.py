@@ -1,6 +1,7 @@
 """The web application, as a web server loads it."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -31,3 +32,8 @@ django.setup(set_prefix=False)
 from prongsai.project.reception import Reception  # noqa: E402  (after the setup)
 
 application = Reception()
+
+# What is loaded by now stays for good: the collector need not walk it again with every page.
+gc.collect()
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)

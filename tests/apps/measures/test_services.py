@@ -128,6 +128,41 @@ def test_two_officers_may_change_two_fields(house: House, measure: Measure) -> N
     assert (row.issue, row.measure) == ("ก", "ก")
 
 
+def test_a_measure_that_was_changed_since_it_was_fetched_keeps_both_changes(
+    house: House, measure: Measure
+) -> None:
+    outdated = Measure.objects.get(pk=measure.pk)
+    services.change_measure(actor=house.malee, measure=measure, changes={"issue": "ก"})
+    services.change_measure(actor=house.somchai, measure=outdated, changes={"measure": "ข"})
+    now = Measure.objects.get(pk=measure.pk)
+    assert (now.issue, now.measure, now.version) == ("ก", "ข", 3)
+    assert Line.objects.latest("number").before == {"measure": None}
+
+
+def test_what_was_fetched_before_is_no_conflict_when_the_person_saw_the_latest(
+    house: House, measure: Measure
+) -> None:
+    outdated = Measure.objects.get(pk=measure.pk)
+    services.change_measure(actor=house.malee, measure=measure, changes={"issue": "ก"})
+    seen = seen_of(look_at(Measure.objects.get(pk=measure.pk), None), ["issue"])
+    services.change_measure(
+        actor=house.somchai, measure=outdated, changes={"issue": "ข"}, seen=seen
+    )
+    assert Measure.objects.get(pk=measure.pk).issue == "ข"
+
+
+def test_a_change_of_the_time_leaves_the_deadlines_of_the_steps(
+    house: House, measure: Measure
+) -> None:
+    changes = {"timeline_raw": "ภายในเดือนมีนาคม 2566"}
+    services.change_measure(actor=house.malee, measure=measure, changes=changes)
+    row = reading_of(measure.plan).measures[0]
+    assert [(one.end, one.at) for one in row.due] == [
+        ("2023-03-31", "timeline"), ("2023-04-30", "steps:2"),
+    ]  # fmt: skip
+    assert row.steps == PLAN_ROW.steps
+
+
 def test_a_change_is_taken_back_and_the_taking_back_too(house: House, measure: Measure) -> None:
     services.change_measure(
         actor=house.malee, measure=measure, changes={"steps": ("เผยแพร่ภายในเดือนเมษายน 2566",)}
@@ -203,6 +238,13 @@ def test_each_duty_goes_with_its_party(house: House, measure: Measure) -> None:
     )
     parties = [(one.name, one.part) for one in measure.responsible.all()]
     assert parties == [("สำนักปลัด", "lead"), ("กองช่าง", "")]
+
+
+def test_a_duty_can_be_taken_from_the_last_who_had_one(house: House, measure: Measure) -> None:
+    own = {"responsible": ("สำนักปลัด",)}
+    for duties in ({"สำนักปลัด": "lead"}, {"สำนักปลัด": ""}):
+        services.change_measure(actor=house.malee, measure=measure, changes=own, duties=duties)
+    assert [one.part for one in measure.responsible.all()] == [""]
 
 
 def test_each_round_keeps_what_was_recorded_for_it(house: House, measure: Measure) -> None:

@@ -23,9 +23,8 @@ def agencies_of(user: User, *, day: date) -> models.QuerySet[Agency]:
 
 def standing_in(slug: str, user: User, *, day: date) -> Standing | None:
     """What a person is in the agency of an address; None when nothing, or there is no such."""
-    found = list(
-        Membership.objects.on(day).filter(agency__slug=slug, user=user).select_related("agency")
-    )
+    every = Membership.objects.filter(agency__slug=slug, user=user).select_related("agency")
+    found = [one for one in every if one.holds_on(day)]
     if not found:
         return None
     return Standing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -31,7 +31,8 @@ class Facts:
     previous: str
 
     def checksum(self) -> str:
-        values = asdict(self) | {"at": self.at.astimezone(UTC).isoformat(timespec="microseconds")}
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        values["at"] = self.at.astimezone(UTC).isoformat(timespec="microseconds")
         return sha256(canonical(values).encode()).hexdigest()
 
 

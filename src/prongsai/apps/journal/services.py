@@ -56,10 +56,10 @@ def record(
     """
     if not connection.in_atomic_block:
         raise OutsideTransaction(what)
-    head = _locked_head(book)
+    number, checksum = _locked_head(book)
     line = Line(
         book=book,
-        number=head.number + 1,
+        number=number + 1,
         at=timezone.now(),
         actor_id=str(actor.pk or ""),
         actor_name=actor.get_full_name()[:200],
@@ -68,27 +68,29 @@ def record(
         target_id=str(target.pk),
         before_json=canonical(masked(before)),
         after_json=canonical(masked(after)),
-        previous=head.checksum,
+        previous=checksum,
     )
     line.checksum = line.facts().checksum()
     line.save(force_insert=True)
-    _move_head(head, line)
+    _move_head(line)
     return line
 
 
-def _locked_head(book: str) -> Head:
-    """SQLite holds its one write lock already; other databases lock the row."""
-    locked = Head.objects.select_for_update()
-    head = locked.filter(book=book).first()
-    if head is None:
+def _locked_head(book: str) -> tuple[int, str]:
+    """Number and checksum of the last line.
+
+    SQLite holds its one write lock already; other databases lock the row.
+    """
+    heads = Head.objects.select_for_update().filter(book=book).values_list("number", "checksum")
+    if not (found := list(heads)):
         Head.objects.bulk_create([Head(book=book, checksum=FIRST)], ignore_conflicts=True)
-        head = locked.get(book=book)
-    return head
+        found = list(heads.all())
+    return found[0]
 
 
-def _move_head(head: Head, line: Line) -> None:
+def _move_head(line: Line) -> None:
     moved = Anchor(line.book, line.number, line.checksum)
-    Head.objects.filter(book=head.book).update(
+    Head.objects.filter(book=line.book).update(
         number=moved.number, checksum=moved.checksum, signature=moved.signature()
     )
     transaction.on_commit(lambda: anchor.write(moved))

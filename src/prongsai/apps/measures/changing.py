@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -14,8 +14,7 @@ from django.db.models import F
 from prongsai.apps.evidence.selectors import files_by_address
 from prongsai.apps.jobs import clock
 from prongsai.apps.measures.choices import EntryKind, ToldKind
-from prongsai.apps.measures.document import with_entries
-from prongsai.apps.measures.mending import moved, origins
+from prongsai.apps.measures.mending import WITH_DUES, moved, origins
 from prongsai.apps.measures.models import (
     Action,
     Due,
@@ -31,15 +30,16 @@ from prongsai.apps.measures.models import (
 from prongsai.apps.measures.rows import (
     FACTS,
     PARTS,
-    RELATED,
     TOLD_FACTS,
     TOLD_PARTS,
     children_of,
     comparable,
-    row_of,
+    dues_of,
+    entries_of,
+    row_with,
     told_children_of,
 )
-from prongsai.apps.measures.storing import duties_of, report_for, save_all, units_by_name
+from prongsai.apps.measures.storing import report_for, save_all, units_by_name
 from prongsai.documents.writers.json import plain
 from prongsai.domain.plan.reading import Row
 
@@ -53,42 +53,66 @@ class ChangedMeanwhile(RuntimeError):
     """Somebody else has changed the same field since it was read; nothing was written."""
 
 
+class Overtaken(RuntimeError):
+    """Somebody else has changed the measure since it was looked at; nothing was written."""
+
+
 @dataclass(slots=True)
 class Change:
-    """A measure that nobody else can change until the transaction ends, as it is now."""
+    """A measure as it was looked at, with what was told in a round.
+
+    `duties`: what each party does who has something to do, by name as written.
+    """
 
     measure: Measure
     months: int | None
     entry: ReportEntry | None
     row: Row
-
-    @property
-    def duties(self) -> dict[str, str]:
-        """What each party does who has something to do, by name as written."""
-        return {one.name: one.part for one in self.measure.responsible.all() if one.part}
+    duties: dict[str, str] = field(default_factory=dict)
 
     def replaced(self, values: Mapping[str, Any]) -> Row:
         return replace(self.row, **values)
 
 
-def locked(measure: Measure, months: int | None) -> Change:
-    """The measure as it is now, with what was told in a round, locked."""
-    return _looked_at(Measure.objects.select_for_update(of=("self",)), measure, months)
+def look_at(measure: Measure, months: int | None, names: Iterable[str] = PARTS) -> Change:
+    """The parts of a measure as they are now; its own columns are those of `measure`.
+
+    Parts that a change of the fields `names` cannot touch are left out: they stay empty.
+    """
+    touched = set(names)
+    if touched.intersection(("due", *WITH_DUES)):
+        touched |= {"due", *WITH_DUES}
+    elif "timeline_raw" in touched:
+        touched.add("due")
+    parts: dict[str, Any] = {}
+    if touched.intersection(EntryKind.values):
+        parts |= entries_of(measure)
+    if "due" in touched:
+        parts["due"] = dues_of(measure)
+    duties: dict[str, str] = {}
+    if "responsible" in touched:
+        parties = list(measure.responsible.values_list("name", "part"))
+        parts["responsible"] = tuple(name for name, _part in parties)
+        duties = {name: part for name, part in parties if part}
+    entry = None
+    if months is not None:
+        told = ReportEntry.objects.filter(measure=measure, months=months)
+        entry = told.prefetch_related("tellings", "actions", "evidence").first()
+    return Change(measure, months, entry, row_with(measure, parts, entry), duties)
 
 
-def look_at(measure: Measure, months: int | None) -> Change:
-    """The same without a lock, for those who only read."""
-    return _looked_at(Measure.objects.all(), measure, months)
+def fresh(measure: Measure) -> Measure:
+    """The measure's columns as they are now."""
+    return _whole(Measure.objects.all(), measure)
 
 
-def _looked_at(found: models.QuerySet[Measure], measure: Measure, months: int | None) -> Change:
-    found = found.select_related("plan__agency").prefetch_related(*RELATED)
-    if months is None:
-        now = found.get(pk=measure.pk)
-        return Change(now, months, None, row_of(now))
-    now = with_entries(found, ReportEntry.objects.filter(months=months)).get(pk=measure.pk)
-    entry = next(iter(now.reports.all()), None)
-    return Change(now, months, entry, row_of(now, entry))
+def locked(measure: Measure) -> Measure:
+    """The same, and nobody else can change it until the transaction ends."""
+    return _whole(Measure.objects.select_for_update(of=("self",)), measure)
+
+
+def _whole(found: models.QuerySet[Measure], measure: Measure) -> Measure:
+    return found.select_related("plan__agency").get(pk=measure.pk)
 
 
 def seen_of(now: Change, names: Iterable[str]) -> str:
@@ -101,13 +125,15 @@ def seen_of(now: Change, names: Iterable[str]) -> str:
 def write(
     now: Change, after: Row, duties: Mapping[str, str] | None = None
 ) -> dict[str, dict[str, Any]] | None:
-    """Write the fields that differ; what they were and what they are, by name. None: nothing."""
+    """Write the fields that differ; what they were and what they are, by name. None: nothing.
+
+    Raises `Overtaken`.
+    """
     before = now.row
     every = (*FACTS, *PARTS, *TOLD_FACTS, *TOLD_PARTS)
     names = [name for name in every if getattr(before, name) != getattr(after, name)]
-    old_duties = now.duties
-    new_duties = old_duties if duties is None else _said(duties, after)
-    if not names and old_duties == new_duties:
+    new_duties = now.duties if duties is None else _said(duties, after)
+    if not names and now.duties == new_duties:
         return None
     _write_facts(now, after, names)
     _write_parts(now, after, names, new_duties)
@@ -116,10 +142,8 @@ def write(
         "before": {name: plain(getattr(before, name)) for name in names},
         "after": {name: plain(getattr(after, name)) for name in names},
     }
-    if old_duties != new_duties:
-        facts["before"][DUTIES], facts["after"][DUTIES] = old_duties, new_duties
-    if any(name not in FACTS for name in names) or DUTIES in facts["before"]:
-        now.measure = fresh(now.measure)
+    if now.duties != new_duties:
+        facts["before"][DUTIES], facts["after"][DUTIES] = now.duties, new_duties
     return facts
 
 
@@ -134,12 +158,15 @@ def count_change(plan: Plan) -> None:
 
 def _write_facts(now: Change, after: Row, names: Iterable[str]) -> None:
     """The measure's own columns, and a version more of it and of its plan."""
-    facts = [name for name in names if name in FACTS]
-    for name in facts:
-        setattr(now.measure, name, plain(getattr(after, name)))
-    now.measure.version += 1  # nobody else can: it is locked
-    now.measure.save(update_fields=["version", *facts])
-    count_change(now.measure.plan)
+    measure = now.measure
+    facts = {name: plain(getattr(after, name)) for name in names if name in FACTS}
+    as_seen = Measure.objects.filter(pk=measure.pk, version=measure.version)
+    if not as_seen.update(version=measure.version + 1, **facts):
+        raise Overtaken
+    measure.version += 1
+    for name, value in facts.items():
+        setattr(measure, name, value)
+    count_change(measure.plan)
 
 
 def _write_parts(now: Change, after: Row, names: list[str], duties: Mapping[str, str]) -> None:
@@ -155,7 +182,7 @@ def _write_parts(now: Change, after: Row, names: list[str], duties: Mapping[str,
     if lists:
         Entry.objects.filter(measure=measure, kind__in=lists).delete()
     units = units_by_name(measure.plan.agency) if "responsible" in parts else {}
-    said = {comparable(name): part for name, part in duties.items()} or duties_of(measure)
+    said = {comparable(name): part for name, part in duties.items()}
     save_all(children_of(measure, after, units, said, parts))
 
 
@@ -197,8 +224,3 @@ def _move_notes(measure: Measure, part: str, came_from: list[int | None]) -> Non
         if at != note.at:
             note.at = f"/{part}" if at is None else at
             note.save(update_fields=["at"])
-
-
-def fresh(measure: Measure) -> Measure:
-    """The measure as it is now, without what was fetched of it before."""
-    return Measure.objects.select_related("plan__agency").get(pk=measure.pk)

@@ -12,8 +12,8 @@ from prongsai.domain.thai.dues import find_dues, parse_timeline
 from prongsai.domain.thai.fiscal import FiscalYear
 
 #: lists in whose items deadlines stand
-_WITH_DUES = ("steps", "follow_up")
-_FOUND_IN = ("timeline_raw", *_WITH_DUES)
+WITH_DUES = ("steps", "follow_up")
+_FOUND_IN = ("timeline_raw", *WITH_DUES)
 
 
 def changed(row: Row, changes: Mapping[str, Any], fiscal_year: int) -> Row:
@@ -41,14 +41,17 @@ def _dues(row: Row, new: Row, year: FiscalYear) -> Iterator[Due]:
     else:
         for rule in parse_timeline(new.timeline_raw or "", year):
             yield due_of(rule, "timeline")
-    for name in _WITH_DUES:
+    for name in WITH_DUES:
         yield from _dues_of_list(row, name, getattr(new, name), year)
-    kept = ("timeline", *(f"{name}:" for name in _WITH_DUES))
+    kept = ("timeline", *(f"{name}:" for name in WITH_DUES))
     yield from (due for due in row.due if not due.at.startswith(kept))
 
 
 def _dues_of_list(row: Row, name: str, texts: Sequence[str], year: FiscalYear) -> Iterator[Due]:
     before: Sequence[str] = getattr(row, name)
+    if before == texts:
+        yield from (due for due in row.due if due.at.startswith(f"{name}:"))
+        return
     came_from = origins(before, texts)
     for place, text in enumerate(texts):
         at, was = f"{name}:{place + 1}", came_from[place]
@@ -65,7 +68,7 @@ def moved_dues(before: Row, after: Row) -> list[tuple[str, str, str]]:
     changed its place in the list.
     """
     moved = [("timeline", *_ends(before, "timeline"), *_ends(after, "timeline"))]
-    for name in _WITH_DUES:
+    for name in WITH_DUES:
         came_from = origins(getattr(before, name), getattr(after, name))
         for place, was in enumerate(came_from):
             if was is not None:

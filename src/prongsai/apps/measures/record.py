@@ -16,7 +16,7 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.pages import AgencyRequest, agency_page
 from prongsai.apps.journal.models import Line
 from prongsai.apps.measures import selectors, services
-from prongsai.apps.measures.changing import ChangedMeanwhile, look_at, seen_of
+from prongsai.apps.measures.changing import ChangedMeanwhile, fresh, look_at, seen_of
 from prongsai.apps.measures.forms import FACTS, OF_ROUND, FactsForm, ReasonForm
 from prongsai.apps.measures.items import CELLS, ItemList
 from prongsai.apps.measures.models import Measure, shown
@@ -110,7 +110,7 @@ def _conflict(
     request: AgencyRequest, agency: Agency, found: Measure, part: str, months: int | None
 ) -> HttpResponse:
     """Both versions, and the choice: nothing of either is lost."""
-    now = look_at(found, months)
+    now = look_at(fresh(found), months)
     kept = ("seen", "csrfmiddlewaretoken", "do")
     context = {
         "agency": agency,

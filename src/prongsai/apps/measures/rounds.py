@@ -19,7 +19,7 @@ from prongsai.apps.evidence.services import add_evidence
 from prongsai.apps.jobs.clock import today
 from prongsai.apps.journal.models import Line as JournalLine
 from prongsai.apps.measures import selectors, services
-from prongsai.apps.measures.changing import Change, ChangedMeanwhile, look_at, seen_of
+from prongsai.apps.measures.changing import Change, ChangedMeanwhile, fresh, look_at, seen_of
 from prongsai.apps.measures.choices import ROUNDS
 from prongsai.apps.measures.forms import ProgressForm, ProofForm
 from prongsai.apps.measures.models import Measure, ReportEntry
@@ -46,15 +46,15 @@ def work_through(request: AgencyRequest, agency: Agency, year: int, months: int)
     lines = selectors.lines_of(plan, today=today())
     waiting = [line for line in lines if line.declared(months) is None]
     line = _chosen(lines, waiting, request.POST.get("m") or request.GET.get("m") or "")
-    now = look_at(line.measure, months) if line else None
+    now = look_at(fresh(line.measure), months) if line else None
     before = selectors.entry_before(line.measure, months) if line else None
     offered = before if "offer" in request.GET else None
     form = ProgressForm(request.POST or None, request.FILES or None, initial=_known(now, offered))
     status = 200
-    if request.method == "POST" and line and form.is_valid():
-        status, written = _record(request, agency, line.measure, months, form)
+    if request.method == "POST" and now and form.is_valid():
+        status, written = _record(request, agency, now.measure, months, form)
         if status == 302:
-            said_with_undo(request, agency, line.measure, _("บันทึกแล้ว"), written)
+            said_with_undo(request, agency, now.measure, _("บันทึกแล้ว"), written)
             return redirect("measures:round", agency.slug, year, months)
     context = {
         "agency": agency,

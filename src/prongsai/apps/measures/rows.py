@@ -38,6 +38,7 @@ RELATED = ("entries", "responsible", "dues")
 RELATED_TOLD = ("reports__tellings", "reports__actions", "reports__evidence")
 #: how a row calls its children: the name here, where it differs
 _CALLED = {"due": "dues"}
+_DUE = tuple(one.name for one in fields(values.Due))
 _VALUES: Mapping[str, type] = {
     "due": values.Due,
     "actions": values.Action,
@@ -102,12 +103,33 @@ def told_children_of(
 
 def row_of(measure: Measure, entry: ReportEntry | None = None) -> values.Row:
     """The measure's row, with what the entry tells; their parts should have been fetched."""
-    parts = _texts(measure.entries.all(), LISTS)
+    parts: dict[str, Any] = dict(_texts(measure.entries.all(), LISTS))
     parts["responsible"] = tuple(one.name for one in measure.responsible.all())
     parts["due"] = _parts(measure, "due")
+    return row_with(measure, parts, entry)
+
+
+def row_with(
+    measure: Measure, parts: Mapping[str, Any], entry: ReportEntry | None = None
+) -> values.Row:
+    """A row of the measure's columns and of parts that are already values."""
     facts = {name: as_value(getattr(measure, name)) for name in FACTS}
     row = values.Row(**facts, **parts)
     return row if entry is None else replace(row, **told_of(entry))
+
+
+def entries_of(measure: Measure) -> dict[str, Any]:
+    """Steps and follow-ups as they are stored now."""
+    texts: dict[str, list[str]] = {kind: [] for kind in LISTS}
+    for kind, text in Entry.objects.filter(measure=measure).values_list("kind", "text"):
+        texts[kind].append(text)
+    return {kind: tuple(told) for kind, told in texts.items()}
+
+
+def dues_of(measure: Measure) -> tuple[values.Due, ...]:
+    """The deadlines as they are stored now."""
+    found = Due.objects.filter(measure=measure).values_list(*_DUE)
+    return tuple(values.Due(*map(as_value, one)) for one in found)
 
 
 def told_of(entry: ReportEntry) -> dict[str, Any]:

@@ -56,10 +56,11 @@ def all_measures(agency: Agency) -> QuerySet[Measure]:
 
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
     """One measure of a plan; one that was taken out is found too."""
-    found = Measure.objects.filter(
-        agency=agency, plan__agency=agency, plan__fiscal_year=fiscal_year, key=key
-    )
-    return found.select_related("plan__agency").first()
+    named = Measure.objects.filter(agency=agency, plan__fiscal_year=fiscal_year, key=key)
+    for found in named.select_related("plan").order_by():
+        found.agency = found.plan.agency = agency
+        return found
+    return None
 
 
 def measures_by_key(plan: Plan, keys: Iterable[str]) -> list[Measure]:

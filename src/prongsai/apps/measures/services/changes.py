@@ -16,8 +16,11 @@ from prongsai.apps.measures.changing import (
     DUTIES,
     Change,
     ChangedMeanwhile,
+    Overtaken,
     count_change,
+    fresh,
     locked,
+    look_at,
     seen_of,
     write,
 )
@@ -67,20 +70,40 @@ def change_measure(
     `reason` (`ReasonMissing`) and may cite a `letter`. `duties`: what each responsible party does,
     by name. Gives the line of the journal, None when nothing differs and nothing was written.
     """
+    now = look_at(measure, months, changes)
+    while True:
+        try:
+            if seen is not None and seen != seen_of(now, changes):
+                raise ChangedMeanwhile
+            return _changed(actor, now, changes, (reason, letter), duties, what)
+        except (Overtaken, ChangedMeanwhile) as error:
+            current = fresh(measure)
+            if isinstance(error, ChangedMeanwhile) and current.version == now.measure.version:
+                raise
+            now = look_at(current, months, changes)
+
+
+def _changed(
+    actor: Actor,
+    now: Change,
+    changes: Mapping[str, Any],
+    why: tuple[str, str],
+    duties: Mapping[str, str] | None,
+    what: str,
+) -> Line | None:
+    """All is worked out before the database is locked, for as short a time as can be."""
+    reason, letter = (words.strip() for words in why)
+    after = changed(now.row, changes, now.measure.plan.fiscal_year)
+    moved = moved_dues(now.row, after)
+    if moved and not reason:
+        raise ReasonMissing(moved)
     with transaction.atomic():
-        now = locked(measure, months)
-        if seen is not None and seen != seen_of(now, changes):
-            raise ChangedMeanwhile
-        after = changed(now.row, changes, now.measure.plan.fiscal_year)
-        moved = moved_dues(now.row, after)
-        if moved and not reason.strip():
-            raise ReasonMissing(moved)
         facts = write(now, after, duties)
         if facts is None:
             return None
         _keep_first_days(actor, now.measure, moved, reason, letter)
         if moved:
-            facts["after"]["reason"] = reason.strip()
+            facts["after"]["reason"] = reason
         return _told(actor, now, what, facts)
 
 
@@ -92,14 +115,16 @@ def _keep_first_days(
     letter: str,
 ) -> None:
     by = actor if isinstance(actor, User) else None
+    if not moved:
+        return
     DueChange.objects.bulk_create(
         DueChange(
             measure=measure,
             at=at,
             before=before,
             after=after,
-            reason=reason.strip(),
-            letter=letter.strip(),
+            reason=reason,
+            letter=letter,
             by=by,
             changed_at=clock.now(),
         )
@@ -128,7 +153,7 @@ def undo_change(*, actor: Actor, measure: Measure, number: int) -> Measure:
         if line.what in ("measures.measure_removed", "measures.measure_added"):
             return _undo_place(actor, measure, line)
         before, after = line.before or {}, line.after or {}
-        now = locked(measure, after.get("round"))
+        now = look_at(locked(measure), after.get("round"))
         names = [name for name in before if name != DUTIES]
         if any(plain(getattr(now.row, name)) != after.get(name) for name in names):
             raise ChangedMeanwhile
@@ -144,13 +169,13 @@ def undo_change(*, actor: Actor, measure: Measure, number: int) -> Measure:
 
 
 def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
-    now = locked(measure, None)
+    now = locked(measure)
     gone = line.what == "measures.measure_removed"
-    if (now.measure.removed_at is None) == gone:
+    if (now.removed_at is None) == gone:
         raise ChangedMeanwhile
-    now.measure.removed_at = None if gone else clock.now()
-    now.measure.save(update_fields=["removed_at"])
-    count_change(now.measure.plan)
+    now.removed_at = None if gone else clock.now()
+    now.save(update_fields=["removed_at"])
+    count_change(now.plan)
     what = "measures.measure_restored" if gone else "measures.measure_removed"
-    record(actor=actor, what=what, target=measure, book=now.measure.plan.agency.code)
-    return now.measure
+    record(actor=actor, what=what, target=measure, book=now.plan.agency.code)
+    return now
