@@ -15,7 +15,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--documents", type=int, default=corpus.SIZE, help="of the corpus")
-    parser.add_argument("--files", nargs="*", type=Path, default=[], help="reports to time reading")
+    parser.add_argument("--files", nargs="*", type=Path, default=[], help="reports to time")
     parser.add_argument("--misses", type=int, default=0, help="show so many of each field")
     args = parser.parse_args()
     if unknown := set(args.sections) - set(SECTIONS):
@@ -33,7 +33,7 @@ def _run(name: str, args: argparse.Namespace) -> Iterator[str]:
         return reading_time.run(args.files)
     if name == "web":
         return web.run()
-    return memory.run() if name == "memory" else pdf_time.run()
+    return memory.run() if name == "memory" else pdf_time.run(args.files)
 
 
 if __name__ == "__main__":

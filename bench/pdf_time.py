@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -47,12 +47,13 @@ def documents() -> list[tuple[str, ReportTree]]:
     ]
 
 
-def run() -> Iterator[str]:
+def run(paths: Sequence[Path] = ()) -> Iterator[str]:
+    """`paths`: reports to convert by a fresh command, beside those made up here."""
     with tempfile.TemporaryDirectory() as folder:
-        yield from _run(Path(folder))
+        yield from _run(Path(folder), [(path.name, path) for path in paths])
 
 
-def _run(folder: Path) -> Iterator[str]:
+def _run(folder: Path, given: list[tuple[str, Path]]) -> Iterator[str]:
     lines = []
     alive = _alive()
     for (name, tree), ours in zip(documents(), alive, strict=True):
@@ -61,7 +62,7 @@ def _run(folder: Path) -> Iterator[str]:
     heads = ("document", "Prongsai", "LibreOffice", "times faster")
     yield section(f"PDF, the compiler kept alive (median of {REPEATS})", heads, lines)
     lines = []
-    for name, source in _sources(folder):
+    for name, source in (*_sources(folder), *given):
         ours = _command(source, folder)
         lines.append((name, milliseconds(ours), *_against(ours, _office_of(source, folder))))
     yield section(f"PDF, as a fresh command (median of {REPEATS})", heads, lines)
