@@ -217,6 +217,23 @@ def test_measures_change_places_and_keep_their_printed_numbers(house: House) -> 
     assert [row.printed_no for row in reading_of(plan).measures] == [3, 1, 2]
 
 
+def test_a_move_is_taken_back_while_the_measure_stands_where_it_was_put(house: House) -> None:
+    rows = tuple(Row(n, printed_no=n, issue=f"เรื่อง {n}") for n in (1, 2, 3))
+    reading = replace(READING, measures=rows, links=(), provenance=())
+    plan = services.store_reading(actor=house.malee, agency=house.agency, reading=reading)
+    last = plan.measures.get(printed_no=3)
+    line = services.move_measure(actor=house.malee, measure=last, place=0)
+    assert line is not None
+    assert services.move_measure(actor=house.malee, measure=last, place=0) is None
+    services.undo_change(actor=house.malee, measure=last, number=line.number)
+    assert [row.printed_no for row in reading_of(plan).measures] == [1, 2, 3]
+    with pytest.raises(ChangedMeanwhile):
+        services.undo_change(actor=house.malee, measure=last, number=line.number)
+    services.remove_measure(actor=house.malee, measure=last)
+    with pytest.raises(ChangedMeanwhile):
+        services.undo_change(actor=house.malee, measure=last, number=line.number)
+
+
 def test_a_new_owner_is_printed_instead_of_the_old_words(house: House, measure: Measure) -> None:
     services.change_measure(
         actor=house.malee, measure=measure, changes={"responsible": ("กองคลัง", "สำนักปลัด")}

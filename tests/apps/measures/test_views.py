@@ -227,6 +227,11 @@ def test_measures_are_put_in_another_order(house: House) -> None:
     client.post(at, {"m": keys[0], "do": "down"})
     client.post(at, {"m": keys[2], "do": "to", "place": "๑"})
     assert [one.key for one in plan.measures.all()] == [keys[2], keys[1], keys[0]]
+    (back,) = set(
+        re.findall(rf'action="([^"]+/{keys[2]}/undo/[0-9]+/)"', client.get(at).content.decode())
+    )
+    assert client.post(back).url == at
+    assert [one.key for one in plan.measures.all()] == [keys[1], keys[0], keys[2]]
     assert client.post(at, {"m": "none", "do": "up"}).status_code == 404
 
 

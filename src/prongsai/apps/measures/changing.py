@@ -156,6 +156,27 @@ def count_change(plan: Plan) -> None:
     Plan.objects.filter(pk=plan.pk).update(version=F("version") + 1, changed_at=clock.now())
 
 
+def put_at(measure: Measure, place: int) -> tuple[int, int]:
+    """Put a measure at a place (from 0) among those of its plan, the others close up.
+
+    Gives the place it had and the one it has; where they are the same nothing was written. Raises
+    `ChangedMeanwhile` when it was taken out of the plan.
+    """
+    plan = Plan.objects.select_for_update().get(pk=measure.plan_id)
+    order = list(Measure.standing.filter(plan=plan).all())
+    before = next((n for n, one in enumerate(order) if one.pk == measure.pk), None)
+    if before is None:
+        raise ChangedMeanwhile
+    after = min(max(place, 0), len(order) - 1)
+    if before != after:
+        order.insert(after, order.pop(before))
+        for position, one in enumerate(order):
+            one.position = position
+        Measure.objects.bulk_update(order, ["position"], batch_size=200)
+        count_change(plan)
+    return before, after
+
+
 def _write_facts(now: Change, after: Row, names: Iterable[str]) -> None:
     """The measure's own columns, and a version more of it and of its plan."""
     measure = now.measure

@@ -19,6 +19,7 @@ from prongsai.apps.measures import selectors, services
 from prongsai.apps.measures.forms import BulkStatusForm, BulkUnitForm, IssueForm
 from prongsai.apps.measures.models import Measure, Plan
 from prongsai.apps.measures.overview import overview_of
+from prongsai.apps.measures.record import said_with_undo
 from prongsai.apps.measures.rules import can_edit_plan, can_see_plan, can_start_plan
 from prongsai.apps.measures.story import round_of_today
 from prongsai.apps.measures.tables import address_of, evidence_table, plan_table
@@ -116,7 +117,7 @@ def order(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     """The measures in their order, each with buttons that move it."""
     found = plan_or_404(agency, year)
     if request.method == "POST":
-        _move(request, found)
+        _move(request, agency, found)
         key = request.POST.get("m", "")
         here = reverse("measures:order", args=[agency.slug, year])
         return redirect(f"{here}#m-{key}")
@@ -125,7 +126,7 @@ def order(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     return render(request, "measures/order.html", context)
 
 
-def _move(request: AgencyRequest, found: Plan) -> None:
+def _move(request: AgencyRequest, agency: Agency, found: Plan) -> None:
     """`do` is `up`, `down`, or `to` with a `place` (from 1)."""
     keys = list(Measure.standing.filter(plan=found).values_list("key", flat=True))
     key, verb = request.POST.get("m", ""), request.POST.get("do", "")
@@ -135,7 +136,8 @@ def _move(request: AgencyRequest, found: Plan) -> None:
     place = int(said) - 1 if said.isdecimal() and len(said) < 6 else at
     wanted = {"up": at - 1, "down": at + 1}.get(verb, place)
     (measure,) = selectors.measures_by_key(found, [key])
-    services.move_measure(actor=request.user, measure=measure, place=wanted)
+    line = services.move_measure(actor=request.user, measure=measure, place=wanted)
+    said_with_undo(request, agency, measure, _("ย้ายแล้ว"), line)
 
 
 @agency_page(can_see_plan)

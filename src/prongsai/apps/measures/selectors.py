@@ -56,10 +56,10 @@ def all_measures(agency: Agency) -> QuerySet[Measure]:
 
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
     """One measure of a plan; one that was taken out is found too."""
-    named = Measure.objects.filter(agency=agency, plan__fiscal_year=fiscal_year, key=key)
-    for found in named.select_related("plan").order_by():
+    named = Measure.objects.filter(agency=agency, key=key).select_related("plan").order_by()
+    for found in named:
         found.agency = found.plan.agency = agency
-        return found
+        return found if found.plan.fiscal_year == fiscal_year else None
     return None
 
 

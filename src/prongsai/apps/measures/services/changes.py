@@ -21,6 +21,7 @@ from prongsai.apps.measures.changing import (
     fresh,
     locked,
     look_at,
+    put_at,
     seen_of,
     write,
 )
@@ -35,6 +36,7 @@ UNDOABLE = (
     "measures.change_undone",
     "measures.measure_removed",
     "measures.measure_added",
+    "measures.measure_moved",
 )
 
 
@@ -140,18 +142,22 @@ def _told(actor: Actor, now: Change, what: str, facts: dict[str, dict[str, Any]]
     )
 
 
-def undo_change(*, actor: Actor, measure: Measure, number: int) -> Measure:
+def undo_change(*, actor: Actor, measure: Measure, number: int) -> Line:
     """Take back what a line of the measure's history tells: its fields are again as before it.
 
-    Raises `NotUndoable` for a line that is none of it, and `ChangedMeanwhile` where a field was
-    changed once more after that line.
+    Gives the line that was taken back. Raises `NotUndoable` for a line that is none of it, and
+    `ChangedMeanwhile` where a field was changed once more after that line.
     """
     with transaction.atomic():
         line = history_of(measure).filter(number=number, what__in=UNDOABLE).first()
         if line is None:
             raise NotUndoable
+        if line.what == "measures.measure_moved":
+            _undo_move(actor, measure, line)
+            return line
         if line.what in ("measures.measure_removed", "measures.measure_added"):
-            return _undo_place(actor, measure, line)
+            _undo_place(actor, measure, line)
+            return line
         before, after = line.before or {}, line.after or {}
         now = look_at(locked(measure), after.get("round"))
         names = [name for name in before if name != DUTIES]
@@ -165,10 +171,25 @@ def undo_change(*, actor: Actor, measure: Measure, number: int) -> Measure:
         facts = write(now, now.replaced(values), before.get(DUTIES))
         if facts is not None:
             _told(actor, now, "measures.change_undone", facts)
-    return now.measure
+    return line
 
 
-def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
+def _undo_move(actor: Actor, measure: Measure, line: Line) -> None:
+    moved = put_at(measure, line.before["place"] - 1)
+    if moved[0] != line.after["place"] - 1:
+        raise ChangedMeanwhile
+    before, after = ({"place": place + 1} for place in moved)
+    record(
+        actor=actor,
+        what=line.what,
+        target=measure,
+        book=measure.plan.agency.code,
+        before=before,
+        after=after,
+    )
+
+
+def _undo_place(actor: Actor, measure: Measure, line: Line) -> None:
     now = locked(measure)
     gone = line.what == "measures.measure_removed"
     if (now.removed_at is None) == gone:
@@ -178,4 +199,3 @@ def _undo_place(actor: Actor, measure: Measure, line: Line) -> Measure:
     count_change(now.plan)
     what = "measures.measure_restored" if gone else "measures.measure_removed"
     record(actor=actor, what=what, target=measure, book=now.plan.agency.code)
-    return now

@@ -9,8 +9,9 @@ from django.db.models import Max
 
 from prongsai.apps.agencies.models import OrgUnit
 from prongsai.apps.jobs import clock
+from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import Actor, record
-from prongsai.apps.measures.changing import count_change
+from prongsai.apps.measures.changing import count_change, put_at
 from prongsai.apps.measures.models import Measure, Plan
 from prongsai.apps.measures.services.changes import change_measure
 
@@ -57,21 +58,15 @@ def remove_measure(*, actor: Actor, measure: Measure) -> int:
     return line.number
 
 
-def move_measure(*, actor: Actor, measure: Measure, place: int) -> None:
-    """Put a measure at a place (from 0) among those of its plan; the others close up."""
+def move_measure(*, actor: Actor, measure: Measure, place: int) -> Line | None:
+    """Put a measure at a place (from 0) among those of its plan; the others close up. Gives the
+    line of the journal, None where it was there already.
+    """
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(pk=measure.plan_id)
-        order = list(Measure.standing.filter(plan=plan).all())
-        before = next(n for n, one in enumerate(order) if one.pk == measure.pk)
-        after = min(max(place, 0), len(order) - 1)
+        before, after = put_at(measure, place)
         if before == after:
-            return
-        order.insert(after, order.pop(before))
-        for position, one in enumerate(order):
-            one.position = position
-        Measure.objects.bulk_update(order, ["position"], batch_size=200)
-        count_change(plan)
-        record(
+            return None
+        return record(
             actor=actor,
             what="measures.measure_moved",
             target=measure,
