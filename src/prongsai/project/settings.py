@@ -139,6 +139,7 @@ JOB_LEASE_S = _env.whole("PRONGSAI_JOB_LEASE", 30, least=2, most=3600)
 # People and sessions ----------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["prongsai.apps.accounts.backends.AccountBackend"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "front"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"

@@ -9,8 +9,21 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import models
+from django.utils import timezone
+
+from prongsai.apps.prepared import PreparedRows
 
 BEGAN, BROWSER, ADDRESS = "began", "browser", "address"
+
+
+_SESSION = PreparedRows(
+    lambda key, now: SessionStore.get_model_class().objects.filter(
+        session_key=key, expire_date__gt=now
+    ),
+    key=models.CharField(),
+    now=models.DateTimeField(),
+)
 
 
 class SessionStore(DatabaseStore):
@@ -26,3 +39,9 @@ class SessionStore(DatabaseStore):
         row: Any = super().create_model_instance(data)
         row.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return row
+
+    def _get_session_from_db(self) -> Any:
+        for row in _SESSION(key=self.session_key, now=timezone.now()):
+            return row
+        self._session_key = None
+        return None

@@ -13,6 +13,15 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.choices import Role
 from prongsai.apps.agencies.models import Agency, AgencyName, Membership, OrgUnit, Position
 from prongsai.apps.agencies.standing import Standing
+from prongsai.apps.prepared import PreparedRows
+
+_MEMBERSHIPS = PreparedRows(
+    lambda slug, user: Membership.objects.filter(agency__slug=slug, user=user).select_related(
+        "agency"
+    ),
+    slug=models.CharField(),
+    user=models.BigAutoField(),
+)
 
 
 def agencies_of(user: User, *, day: date) -> models.QuerySet[Agency]:
@@ -23,8 +32,7 @@ def agencies_of(user: User, *, day: date) -> models.QuerySet[Agency]:
 
 def standing_in(slug: str, user: User, *, day: date) -> Standing | None:
     """What a person is in the agency of an address; None when nothing, or there is no such."""
-    every = Membership.objects.filter(agency__slug=slug, user=user).select_related("agency")
-    found = [one for one in every if one.holds_on(day)]
+    found = [one for one in _MEMBERSHIPS(slug=slug, user=user.pk) if one.holds_on(day)]
     if not found:
         return None
     return Standing(

@@ -12,6 +12,22 @@ from prongsai.apps.journal import anchor
 from prongsai.apps.journal.anchor import Anchor
 from prongsai.apps.journal.chain import FIRST, canonical, masked
 from prongsai.apps.journal.models import Head, Line
+from prongsai.apps.prepared import PreparedRows, PreparedUpdate
+
+_HEAD = PreparedRows(
+    lambda book: (
+        Head.objects.select_for_update().filter(book=book).values_list("number", "checksum")
+    ),
+    book=models.CharField(),
+)
+_MOVE = PreparedUpdate(
+    lambda book, **given: Head.objects.filter(book=book),
+    lambda book, **given: given,
+    book=models.CharField(),
+    number=models.PositiveBigIntegerField(),
+    checksum=models.CharField(),
+    signature=models.CharField(),
+)
 
 
 class Actor(Protocol):
@@ -81,16 +97,14 @@ def _locked_head(book: str) -> tuple[int, str]:
 
     SQLite holds its one write lock already; other databases lock the row.
     """
-    heads = Head.objects.select_for_update().filter(book=book).values_list("number", "checksum")
-    if not (found := list(heads)):
+    if not (found := _HEAD(book=book)):
         Head.objects.bulk_create([Head(book=book, checksum=FIRST)], ignore_conflicts=True)
-        found = list(heads.all())
-    return found[0]
+        found = _HEAD(book=book)
+    ((number, checksum),) = found
+    return number, checksum
 
 
 def _move_head(line: Line) -> None:
     moved = Anchor(line.book, line.number, line.checksum)
-    Head.objects.filter(book=line.book).update(
-        number=moved.number, checksum=moved.checksum, signature=moved.signature()
-    )
+    _MOVE(book=line.book, number=moved.number, checksum=moved.checksum, signature=moved.signature())
     transaction.on_commit(lambda: anchor.write(moved))

@@ -40,6 +40,7 @@ from prongsai.apps.measures.rows import (
     told_children_of,
 )
 from prongsai.apps.measures.storing import report_for, save_all, units_by_name
+from prongsai.apps.prepared import PreparedUpdate
 from prongsai.documents.writers.json import plain
 from prongsai.domain.plan.reading import Row
 
@@ -47,6 +48,12 @@ from prongsai.domain.plan.reading import Row
 DUTIES = "duties"
 _ROWS_OF: dict[str, type[models.Model]] = {"responsible": Responsible, "due": Due}
 _TOLD_ROWS_OF: dict[str, type[models.Model]] = {"actions": Action, "evidence": Proof}
+_COUNT = PreparedUpdate(
+    lambda pk, now: Plan.objects.filter(pk=pk),
+    lambda pk, now: {"version": F("version") + 1, "changed_at": now},
+    pk=models.BigAutoField(),
+    now=models.DateTimeField(),
+)
 
 
 class ChangedMeanwhile(RuntimeError):
@@ -153,7 +160,7 @@ def _said(duties: Mapping[str, str], after: Row) -> dict[str, str]:
 
 def count_change(plan: Plan) -> None:
     """A version more of the plan: what was drawn or folded of it before is no longer right."""
-    Plan.objects.filter(pk=plan.pk).update(version=F("version") + 1, changed_at=clock.now())
+    _COUNT(pk=plan.pk, now=clock.now())
 
 
 def put_at(measure: Measure, place: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from prongsai.apps.measures.models import (
     Responsible,
     Telling,
 )
+from prongsai.apps.prepared import PreparedRows
 from prongsai.documents.writers.json import plain
 from prongsai.domain.plan import reading as values
 from prongsai.domain.thai.text import fold
@@ -39,6 +40,14 @@ RELATED_TOLD = ("reports__tellings", "reports__actions", "reports__evidence")
 #: how a row calls its children: the name here, where it differs
 _CALLED = {"due": "dues"}
 _DUE = tuple(one.name for one in fields(values.Due))
+_ENTRIES = PreparedRows(
+    lambda measure: Entry.objects.filter(measure=measure).values_list("kind", "text"),
+    measure=models.BigAutoField(),
+)
+_DUES = PreparedRows(
+    lambda measure: Due.objects.filter(measure=measure).values_list(*_DUE),
+    measure=models.BigAutoField(),
+)
 _VALUES: Mapping[str, type] = {
     "due": values.Due,
     "actions": values.Action,
@@ -121,15 +130,14 @@ def row_with(
 def entries_of(measure: Measure) -> dict[str, Any]:
     """Steps and follow-ups as they are stored now."""
     texts: dict[str, list[str]] = {kind: [] for kind in LISTS}
-    for kind, text in Entry.objects.filter(measure=measure).values_list("kind", "text"):
+    for kind, text in _ENTRIES(measure=measure.pk):
         texts[kind].append(text)
     return {kind: tuple(told) for kind, told in texts.items()}
 
 
 def dues_of(measure: Measure) -> tuple[values.Due, ...]:
     """The deadlines as they are stored now."""
-    found = Due.objects.filter(measure=measure).values_list(*_DUE)
-    return tuple(values.Due(*map(as_value, one)) for one in found)
+    return tuple(values.Due(*map(as_value, one)) for one in _DUES(measure=measure.pk))
 
 
 def told_of(entry: ReportEntry) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from prongsai.apps.agencies.models import Agency, AgencyName, OrgUnit, Position
@@ -29,10 +30,18 @@ from prongsai.apps.measures.progress import Line, Parts, line_of
 from prongsai.apps.measures.remarks import Remark, remark_of, with_completeness
 from prongsai.apps.measures.rows import comparable
 from prongsai.apps.measures.storing import units_by_name
+from prongsai.apps.prepared import PreparedRows
 from prongsai.domain.plan.reading import Doubt, Reading
 from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.quality import note_quality
 
+_MEASURE = PreparedRows(
+    lambda agency, key: (
+        Measure.objects.filter(agency=agency, key=key).select_related("plan").order_by()
+    ),
+    agency=models.BigAutoField(),
+    key=models.CharField(),
+)
 #: a page that proves everything need not list everything
 _MOST_SHARED = 30
 
@@ -56,8 +65,7 @@ def all_measures(agency: Agency) -> QuerySet[Measure]:
 
 def measure_of(agency: Agency, fiscal_year: int, key: str) -> Measure | None:
     """One measure of a plan; one that was taken out is found too."""
-    named = Measure.objects.filter(agency=agency, key=key).select_related("plan").order_by()
-    for found in named:
+    for found in _MEASURE(agency=agency.pk, key=key):
         found.agency = found.plan.agency = agency
         return found if found.plan.fiscal_year == fiscal_year else None
     return None
