@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from random import Random
+
+from PIL import Image
 
 from prongsai.domain.report.tree import (
     Box,
@@ -12,6 +15,7 @@ from prongsai.domain.report.tree import (
     Heading,
     Hyperlink,
     Paragraph,
+    Picture,
     ReportTree,
     Section,
     Signature,
@@ -114,6 +118,12 @@ def signature() -> Signature:
             "ปลัด" + AGENCY,
         )
     )
+
+
+def photo(caption: str, width: int = 60, height: int = 40) -> Picture:
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(data, "JPEG")
+    return Picture(data.getvalue(), width, height, caption)
 
 
 def letter() -> ReportTree:

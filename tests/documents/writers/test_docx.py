@@ -22,6 +22,7 @@ from prongsai.domain.report.tree import (
     Hyperlink,
     PageBreak,
     Paragraph,
+    Pictures,
     ReportTree,
     Section,
     Table,
@@ -29,6 +30,7 @@ from prongsai.domain.report.tree import (
     TableColumn,
     Text,
 )
+from tests.factories import trees
 from tests.factories.readings import make_reading, readings
 
 
@@ -242,3 +244,16 @@ def test_libreoffice_saves_it_again_with_the_same_words(layout: str, tmp_path: P
         table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in again.tables
     ] == [True] * len(again.tables)
     assert [each.orientation for each in again.sections] == [0, 1]
+
+
+def test_photos_are_pictures_with_words_for_who_cannot_see_them() -> None:
+    photos = trees.photo("ภาพที่ 1 <ประชุม>"), trees.photo("ภาพที่ 2", 40, 90)
+    written = opened(write_docx(trees.tree(Section("portrait", (Pictures(photos),)))))
+    shapes = written.inline_shapes
+    told = [shape._inline.docPr.get("descr") for shape in shapes]
+    assert told == ["ภาพที่ 1 <ประชุม>", "ภาพที่ 2"]
+    assert [round(shape.width / shape.height, 2) for shape in shapes] == [1.5, 0.44]
+    assert [round(shape.height.cm, 1) for shape in shapes] == [9.2, 9.2]
+    parts = [part.blob for part in written.part.package.iter_parts() if "/media/" in part.partname]
+    assert sorted(parts) == sorted(photo.jpeg for photo in photos)
+    assert [each.text for each in written.paragraphs if each.text] == [p.caption for p in photos]

@@ -1,5 +1,6 @@
 """The page of HTML is whole by itself, says the words of the tree and trusts none of them."""
 
+import base64
 import re
 from random import Random
 
@@ -9,7 +10,16 @@ from lxml import html
 from prongsai.documents.writers.html import write_html
 from prongsai.domain.plan.reading import Meta, Reading, Row, Sections
 from prongsai.domain.report.build import build_report
-from prongsai.domain.report.tree import Box, Hyperlink, Paragraph, ReportTree, Section, Table
+from prongsai.domain.report.tree import (
+    Box,
+    Hyperlink,
+    Paragraph,
+    Pictures,
+    ReportTree,
+    Section,
+    Table,
+)
+from tests.factories import trees
 from tests.factories.readings import make_reading, readings
 
 
@@ -81,3 +91,14 @@ def test_only_addresses_of_the_web_are_links():
 def test_the_same_report_is_the_same_page():
     tree = build_report(make_reading("B", Random(3)))
     assert write_html(tree) == write_html(tree)
+
+
+def test_photos_lie_in_the_page_with_words_for_who_cannot_see_them() -> None:
+    photo = trees.photo('ภาพที่ 1 "ประชุม" <b>')
+    page = html.document_fromstring(
+        write_html(trees.tree(Section("portrait", (Pictures((photo,)),))))
+    )
+    (shown,) = page.iter("img")
+    kind, data = shown.get("src").split(",")
+    assert (kind, base64.b64decode(data)) == ("data:image/jpeg;base64", photo.jpeg)
+    assert shown.get("alt") == page.findtext(".//figcaption") == photo.caption

@@ -47,6 +47,13 @@ def test_each_part_finds_its_section() -> None:
     )
 
 
+def test_the_captions_of_an_annex_of_photos_are_no_remarks() -> None:
+    photos = ("ภาคผนวก ภาพประกอบการดำเนินการ", "ภาพที่ ๑ ประชุมทุกกองเมื่อวันที่ ๑๐ มกราคม ๒๕๖๗", LONG)
+    found = around("ภาพประกอบการดำเนินการ", table(A, ROW_A), LONG, *photos)
+    assert [prose.text for prose in found.photos] == list(photos)
+    assert [prose.text for prose in found.notes] == [LONG]
+
+
 def test_the_date_under_a_preface_is_when_it_was_prepared() -> None:
     assert around("คำนำ", LONG, "สำนักปลัด", "มีนาคม ๒๕๖๔").prepared_date == "2021-03"
 

@@ -8,6 +8,7 @@ MOST_POINTS = 40_000_000
 MOST_POINTS_OF_JPEG = 120_000_000
 LONGEST_SIDE = 2400
 THUMB_SIDE = 320
+PRINT_SIDE = 1200  # 16 cm at some 190 points an inch
 
 #: what the readers call a file → its media type; pictures are made anew and are JPEG or PNG
 MEDIA_TYPES = {

@@ -17,6 +17,18 @@ def files_for_agency(agency: Agency) -> models.QuerySet[EvidenceFile]:
     return found.order_by("-added_at", "-pk")
 
 
+def pictures_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, str]:
+    """The checksums of those addresses that name a picture among the agency's own files."""
+    sums = {found for one in addresses if (found := checksum_of(one))}
+    if not sums:
+        return {}
+    pictures = EvidenceFile.objects.filter(
+        agency=agency, content_id__in=sums, content__media_type__startswith="image/"
+    )
+    named = pictures.values_list("content_id", flat=True).distinct()
+    return {address_of(sha256): sha256 for sha256 in named}
+
+
 def files_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, int]:
     """The agency's own files that the addresses name, the latest of the same content."""
     sums = {found for one in addresses if (found := checksum_of(one))}

@@ -16,6 +16,7 @@ from prongsai.apps.evidence.choices import (
     MOST_BYTES,
     MOST_POINTS,
     MOST_POINTS_OF_JPEG,
+    PRINT_SIDE,
     THUMB_SIDE,
 )
 from prongsai.documents.readers import DEFAULT, Refused
@@ -50,6 +51,15 @@ def take(name: str, data: bytes) -> Taken:
     if media_type is None:
         raise Refused("evidence.kind")
     return Taken(_named(name, media_type), data, media_type)
+
+
+def for_print(data: bytes) -> tuple[bytes, int, int]:
+    """A kept picture as a JPEG for paper, with its width and height."""
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as kept:
+        _bounded(kept)
+        kept.draft("RGB", (PRINT_SIDE, PRINT_SIDE))
+        fitted = _fitted(kept, PRINT_SIDE, "image/jpeg")
+    return _written(fitted, "image/jpeg"), fitted.width, fitted.height
 
 
 def _picture(name: str, data: bytes) -> Taken:

@@ -83,6 +83,7 @@ class Choices:
     layout: str | None = None
     digits: Digits | None = None
     signature: bool = True
+    photos: bool = True
     title: str | None = None
     prepared_by: str | None = None
     prepared_date: str | None = None

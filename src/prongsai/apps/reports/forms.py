@@ -26,7 +26,8 @@ _ROUNDS = (
 )
 _DIGITS = (("source", _("ตามต้นฉบับ")), ("thai", _("เลขไทย")), ("arabic", _("เลขอารบิก")))
 _SIGNATURE = (("yes", _("มีช่องลงชื่อ")), ("no", _("ไม่มีช่องลงชื่อ")))
-_SELECTS = ("round", "layout", "digits", "signature")
+_PHOTOS = (("yes", _("แนบท้ายรายงาน")), ("no", _("ไม่แนบ")))
+_SELECTS = ("round", "layout", "digits", "signature", "photos")
 
 
 PARAGRAPHS = ("preface", "analysis", "notes")
@@ -46,6 +47,9 @@ class ChoicesForm(forms.Form):
     layout = forms.ChoiceField(label=_("แบบตาราง"), choices=LAYOUTS)
     digits = forms.ChoiceField(label=_("ตัวเลข"), choices=_DIGITS)
     signature = forms.ChoiceField(label=_("ลงชื่อ"), choices=_SIGNATURE)
+    photos = forms.ChoiceField(
+        label=_("ภาพหลักฐาน"), choices=_PHOTOS, help_text=_("อยู่ใน PDF, Word และหน้าเว็บ")
+    )
     title = forms.CharField(
         label=_("ชื่อรายงานบนปก"),
         required=False,
@@ -55,11 +59,13 @@ class ChoicesForm(forms.Form):
     prepared_by = forms.CharField(label=_("ผู้จัดทำ"), required=False, max_length=200)
     prepared_date = ThaiDateField(label=_("วันที่จัดทำ"), required=False)
 
-    def __init__(self, reading: Reading, data: Any = None) -> None:
+    def __init__(self, reading: Reading, data: Any = None, *, has_photos: bool = False) -> None:
         self.reading = reading
         own = _initial(reading)
         given = {**{name: own[name] for name in _SELECTS}, **data.dict()} if data else None
         super().__init__(data=given, initial=own)
+        if not has_photos:
+            del self.fields["photos"]
         # Nothing here must be given, so nothing is marked as one that may be left out.
         self.use_required_attribute = False
 
@@ -79,6 +85,7 @@ class ChoicesForm(forms.Form):
             layout=_other("layout", changed, own) or None,
             digits=cast("Digits | None", _other("digits", changed, own) or None),
             signature=changed.get("signature") != "no",
+            photos=changed.get("photos") != "no",
             title=self._named() if title is None else title,
             prepared_by=_told("prepared_by", changed, own),
             prepared_date=None
@@ -169,6 +176,7 @@ def _initial(reading: Reading) -> dict[str, Any]:
         "layout": choice_for(reading),
         "digits": "source",
         "signature": "yes",
+        "photos": "yes",
         "title": meta.report_title or official_title(_round(meta)),
         "prepared_by": meta.prepared_by or "",
         "prepared_date": _day(meta.prepared_date),

@@ -17,6 +17,7 @@ from prongsai.apps.journal.services import Actor, record
 from prongsai.apps.reports import tasks
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.models import ReportFile
+from prongsai.apps.reports.photos import photos_of
 from prongsai.apps.reports.printing import with_named_files
 from prongsai.documents.schema.reading import read_json
 from prongsai.documents.writers import write
@@ -92,7 +93,9 @@ def make_report(*, file: ReportFile) -> None:
         return
     choices = Choices.from_json(file.choices)
     reading = worded(read_json(store.read(file.source)), choices.wording)
+    photos = {}
     if file.ending not in WHOLE:
+        photos = photos_of(file.agency, reading) if choices.photos else {}
         reading = with_named_files(reading)
     data = write(
         reading,
@@ -100,6 +103,7 @@ def make_report(*, file: ReportFile) -> None:
         layout=choices.layout,
         digits=choices.digits,
         signature=choices.signature,
+        pictures=photos,
     )
     content = store.put([data])
     sizes = page_sizes(data) if file.ending == Ending.PDF else []

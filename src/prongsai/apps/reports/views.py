@@ -25,6 +25,7 @@ from prongsai.apps.reports import services
 from prongsai.apps.reports.choices import Choices, Ending, field_words, round_of
 from prongsai.apps.reports.forms import ChoicesForm, WordsForm
 from prongsai.apps.reports.models import ReportFile
+from prongsai.apps.reports.photos import has_photos
 from prongsai.apps.reports.rules import can_read_reports, can_word_reports
 from prongsai.apps.reports.selectors import files_for_agency, latest_files, state_of
 from prongsai.documents.writers.pdf.pages import NoSuchPage, page_picture
@@ -49,7 +50,7 @@ def report(request: AgencyRequest, agency: Agency, year: int) -> HttpResponse:
     """The document as it will print, beside the few choices that change it."""
     plan = _plan(agency, year)
     reading = _reading(plan, request.GET.get("round", ""))
-    form = ChoicesForm(reading, request.GET)
+    form = ChoicesForm(reading, request.GET, has_photos=has_photos(agency, reading))
     choices = form.choices()
     file = _asked(request, agency, year, reading, choices, Ending.PDF)
     layout = choices.layout or choice_for(reading)
@@ -72,7 +73,8 @@ def download(request: AgencyRequest, agency: Agency, year: int, ending: str) -> 
     if ending not in Ending.values:
         raise Http404
     reading = _reading(_plan(agency, year), request.GET.get("round", ""))
-    choices = ChoicesForm(reading, request.GET).choices()
+    form = ChoicesForm(reading, request.GET, has_photos=has_photos(agency, reading))
+    choices = form.choices()
     file = _asked(request, agency, year, reading, choices, Ending(ending))
     if not file.content_id:
         words = request.GET.urlencode()
@@ -249,6 +251,7 @@ def _asked_by(choices: Choices) -> dict[str, str]:
         "layout": choices.layout,
         "digits": choices.digits,
         "signature": None if choices.signature else "no",
+        "photos": None if choices.photos else "no",
         "title": choices.title,
         "prepared_by": choices.prepared_by,
         "prepared_date": choices.prepared_date,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from prongsai.domain.plan.reading import Reading
-from prongsai.domain.report.tree import Digits, ReportTree
+from prongsai.domain.report.tree import Digits, Picture, ReportTree
 
 #: The endings that `write` knows.
 ENDINGS = (".docx", ".pdf", ".xlsx", ".html", ".json")
@@ -28,11 +28,13 @@ def write(
     digits: Digits | None = None,
     plan_item: str = "O42",
     signature: bool = True,
+    pictures: Mapping[int, tuple[Picture, ...]] | None = None,
 ) -> bytes:
     """The reading as a file of that ending (``.docx``, ``.pdf``, ``.xlsx``, ``.html``, ``.json``).
 
     ``layout`` and ``digits`` are the source's where they are not given; the sheet and the JSON hold
-    every field and have no layout, and the JSON keeps the source's digits.  Raises
+    every field and have no layout, and the JSON keeps the source's digits.  ``pictures`` (by the
+    ordinal of their row) make an annex of the forms that are printed.  Raises
     `UnknownEndingError`, and ``KeyError`` for an unknown layout.
     """
     ending = ending.lower()
@@ -47,7 +49,7 @@ def write(
     from prongsai.domain.report.build import Options, build_report
 
     write_tree = _tree_writer(ending)
-    options = Options(plan_item, signature)
+    options = Options(plan_item, signature, pictures or {})
     return write_tree(build_report(reading, layout, digits, options))
 
 

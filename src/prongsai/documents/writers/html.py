@@ -1,4 +1,4 @@
-"""The report as one page of HTML that needs nothing from outside: no script, no font, no picture.
+"""The report as one page of HTML that needs nothing from outside: no script, font or picture.
 
 On paper it is A4 with official margins, landscape where the tree says so, the header of a table on
 each page; on a phone a table scrolls in its own frame.
@@ -6,6 +6,7 @@ each page; on a phone a table scrolls in its own frame.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 from prongsai.domain.report.tree import (
@@ -18,6 +19,8 @@ from prongsai.domain.report.tree import (
     Line,
     PageBreak,
     Paragraph,
+    Picture,
+    Pictures,
     ReportTree,
     Section,
     Signature,
@@ -53,6 +56,8 @@ table.dense { min-width: 80rem; font-size: .8em; }
 th, td { border: 1px solid var(--line); padding: .2em .4em; vertical-align: top;
   text-align: start; }
 th { background: var(--soft); text-align: center; } td.centre { text-align: center; }
+figure { margin: 1rem 0; text-align: center; break-inside: avoid; }
+figure img { max-width: 100%; max-height: 9.2cm; width: auto; height: auto; }
 td p { margin: 0; } a { color: var(--link); }
 @page { size: A4 portrait; margin: 2.5cm 2cm 2cm 3cm; }
 @page wide { size: A4 landscape; margin: 2.5cm 2cm 2cm 3cm; }
@@ -98,8 +103,18 @@ def _block(block: Block) -> str:
             return f'<div class="sign">{signed}</div>'
         case Table():
             return _table(block)
+        case Pictures(items):
+            return "\n".join(_picture(item) for item in items)
         case PageBreak():
             return '<div class="break"></div>'
+
+
+def _picture(picture: Picture) -> str:
+    said, data = escape(picture.caption), b64encode(picture.jpeg).decode("ascii")
+    return (
+        f'<figure><img src="data:image/jpeg;base64,{data}" width="{picture.width}" '
+        f'height="{picture.height}" alt="{said}"><figcaption>{said}</figcaption></figure>'
+    )
 
 
 def _cover(cover: Cover) -> str:

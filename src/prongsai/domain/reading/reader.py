@@ -178,6 +178,9 @@ def _note_document(
         notebook.doubt(remark.code, "", "note", **dict(remark.params))
     for prose in words.signatures:
         notebook.doubt("text.signature", "", "note", words=prose.text)
+    if words.photos:
+        shown = " / ".join(prose.text for prose in words.photos)
+        notebook.doubt("document.photos_left", "", "note", words=shown)
     if not reading.measures:
         notebook.doubt("document.no_measures", "", "error")
     _note_tables(outline, notebook)

@@ -64,15 +64,25 @@ _UNIT = re.compile(
 )
 
 
+_PHOTOS = re.compile(
+    r"\s*(?:ภาคผนวก(?:\s?[ก-ฮ])?[\s:]+)?(?:รูป|ภาพ)(?:ถ่าย)?"
+    r"(?:ประกอบ|กิจกรรม|การดำเนิน|การจัด|การประชุม).{0,80}$"
+)
+
+
 @dataclass(slots=True)
 class Words:
-    """What was found around the tables.  ``signatures`` are kept apart: they may name persons."""
+    """What was found around the tables.  ``signatures`` are kept apart: they may name persons.
+
+    ``photos`` are the headings and captions of an annex of photos behind the last table.
+    """
 
     preface: list[Prose] = field(default_factory=list)
     analysis: list[Prose] = field(default_factory=list)
     headings: list[Prose] = field(default_factory=list)
     notes: list[Prose] = field(default_factory=list)
     signatures: list[Prose] = field(default_factory=list)
+    photos: list[Prose] = field(default_factory=list)
     prepared_by: Prose | None = None
     prepared_date: str | None = None
 
@@ -86,6 +96,10 @@ def words_around(elements: Sequence[Element]) -> Words:
         if isinstance(element, LogicalTable):
             part = "body"
         if not isinstance(element, Prose):
+            continue
+        if part == "photos" or (n > last_table >= 0 and _PHOTOS.match(element.text)):
+            part = "photos"
+            words.photos.append(element)
             continue
         key = section_key(element.text)
         if key in PREFACES or key in CONTENTS:

@@ -7,10 +7,11 @@ source; the digits are chosen, and a layout decides which fields of a row are sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 
 from prongsai.domain.plan.reading import Reading, Row
+from prongsai.domain.report.annex import annex
 from prongsai.domain.report.cells import Scope, cell, prose, spell
 from prongsai.domain.report.cover import cover_of, preface_of, prepared_lines
 from prongsai.domain.report.groups import Context, Piece, context_lines
@@ -23,6 +24,7 @@ from prongsai.domain.report.tree import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     ReportTree,
     Section,
     Signature,
@@ -42,10 +44,14 @@ SIGNATURE = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``plan_item`` is the code of the item on measures in the edition that applies."""
+    """``plan_item`` is the code of the item on measures in the edition that applies.
+
+    ``pictures``: the photos of an annex, by the ordinal of their row.
+    """
 
     plan_item: str = "O42"
     signature: bool = True
+    pictures: Mapping[int, tuple[Picture, ...]] = field(default_factory=dict)
 
 
 def choice_for(reading: Reading) -> str:
@@ -112,12 +118,14 @@ def build_report(
     front = tuple(build.front())
     body = tuple(build.body())
     orientation = layouts_named(build.choice)[0].orientation
+    photos = tuple(annex(reading, build.options.pictures, digits))
     sections = [Section("portrait", front)] if front else []
+    behind = [Section("portrait", photos)] if photos else []
     return ReportTree(
         title=spell(reading.meta.report_title or "", build.digits),
         author=reading.meta.agency_name or "",
         digits=build.digits,
-        sections=(*sections, Section(orientation, body)),
+        sections=(*sections, Section(orientation, body), *behind),
     )
 
 

@@ -98,7 +98,24 @@ class Signature:
     lines: tuple[str, ...]
 
 
-Block = Cover | Heading | Paragraph | PageBreak | Table | Signature
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo (JPEG, its size in points of the picture); the caption also tells it to the blind."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Photos below each other, each whole on its page with its caption."""
+
+    items: tuple[Picture, ...]
+
+
+Block = Cover | Heading | Paragraph | PageBreak | Table | Signature | Pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from prongsai.domain.report.tree import (
     Hyperlink,
     PageBreak,
     Paragraph,
+    Pictures,
     ReportTree,
     Section,
     Table,
@@ -52,6 +53,17 @@ def by_pdfium(pdf: bytes) -> list[str]:
 def by_pypdf(pdf: bytes) -> list[str]:
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
     return [line for page in pages for line in page.extract_text().splitlines()]
+
+
+PHOTOS = trees.tree(
+    Section(
+        "portrait",
+        (
+            Heading("ภาคผนวก"),
+            Pictures((trees.photo("ภาพที่ ๑ ประชุม"), trees.photo("ภาพที่ ๒ ตรวจ", 40, 90))),
+        ),
+    )
+)
 
 
 READERS = [
@@ -248,3 +260,31 @@ def test_each_section_has_its_orientation(writer: PdfWriter) -> None:
 def test_boxes_are_drawn_and_copied_out(writer: PdfWriter) -> None:
     tree = trees.tree(Section("portrait", (Paragraph((Box(True), Text(" ทำแล้ว "), Box(False))),)))
     assert joined(by_pdfium(writer.write(tree)), "") == "☑ ทำแล้ว ☐"
+
+
+def test_photos_are_figures_with_their_captions_as_words_for_who_cannot_see_them() -> None:
+    pdf = write_pdf(PHOTOS)
+    assert problems(pdf) == []
+    assert [line for line in by_pdfium(pdf) if "ภาพ" in line] == ["ภาพที่ ๑ ประชุม", "ภาพที่ ๒ ตรวจ"]
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        told = [
+            str(each.Alt)
+            for each in file.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        ]
+        drawn = [
+            each
+            for each in file.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        ]
+        sizes = [(int(each.Width), int(each.Height)) for each in drawn]
+    assert sorted(told) == ["ภาพที่ ๑ ประชุม", "ภาพที่ ๒ ตรวจ"]
+    assert sorted(sizes) == [(40, 90), (60, 40)]
+
+
+def test_a_writer_that_is_kept_sets_other_photos_the_next_time() -> None:
+    writer = PdfWriter()
+    other = trees.tree(Section("portrait", (Pictures((trees.photo("ภาพที่ ๑ อื่น"),)),)))
+    assert [writer.write(tree) for tree in (PHOTOS, other, PHOTOS)] == [
+        write_pdf(tree) for tree in (PHOTOS, other, PHOTOS)
+    ]

@@ -26,5 +26,6 @@ def write_docx(tree: ReportTree) -> bytes:
             "word/styles.xml": styles_part(),
             "word/document.xml": document,
             "word/_rels/document.xml.rels": body.relationships(),
+            **body.media,
         }
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from unicodedata import category
 from urllib.parse import quote, urlsplit
 
-from prongsai.documents.writers.docx.parts import RELATED, relationship, relationships
+from prongsai.documents.writers.docx.drawing import drawing
+from prongsai.documents.writers.docx.parts import OFFICE, RELATED, relationship, relationships
 from prongsai.documents.writers.docx.styles import SYMBOL_FONT
 from prongsai.documents.writers.docx.xml import DECLARATION, R, W, cm, value, words
 from prongsai.domain.report.tree import (
@@ -20,6 +21,8 @@ from prongsai.domain.report.tree import (
     Orientation,
     PageBreak,
     Paragraph,
+    Picture,
+    Pictures,
     ReportTree,
     Section,
     Signature,
@@ -51,6 +54,7 @@ class Body:
 
     def __init__(self) -> None:
         self._links: dict[str, int] = {}
+        self._pictures: list[Picture] = []
 
     def document(self, tree: ReportTree) -> str:
         *front, last = [
@@ -73,7 +77,16 @@ class Body:
             relationship(number, "hyperlink", value(target), external=True)
             for target, number in self._links.items()
         ]
-        return relationships(parts + links)
+        photos = [
+            f'<Relationship Id="rIdP{number}" Type="{OFFICE}/image" Target="{_media(number)}"/>'
+            for number in range(1, len(self._pictures) + 1)
+        ]
+        return relationships(parts + links + photos)
+
+    @property
+    def media(self) -> dict[str, str | bytes]:
+        """The photos as parts of the package; asked for when the document is written."""
+        return {f"word/{_media(n)}": photo.jpeg for n, photo in enumerate(self._pictures, start=1)}
 
     def _section(self, section: Section, first: bool) -> tuple[str, str]:
         """The content of a section and its properties."""
@@ -93,8 +106,17 @@ class Body:
                 return "".join(_paragraph("Signature", _run(text)) for text in lines)
             case Table():
                 return self._table(block, orientation)
+            case Pictures(items):
+                return "".join(self._picture(item) for item in items)
             case PageBreak():
                 return _paragraph("TableGap", '<w:r><w:br w:type="page"/></w:r>')
+
+    def _picture(self, picture: Picture) -> str:
+        """The photo in a paragraph of its own that stays with the caption below it."""
+        self._pictures.append(picture)
+        drawn = drawing(picture, len(self._pictures))
+        kept = _paragraph("Centred", f"<w:r>{drawn}</w:r>", "<w:keepNext/>")
+        return kept + _paragraph("Centred", _run(picture.caption))
 
     # -------------------------------------------------------------- tables
     def _table(self, table: Table, orientation: Orientation) -> str:
@@ -144,6 +166,10 @@ class Body:
             return _run(text)
         number = self._links.setdefault(target, len(RELATED) + len(self._links) + 1)
         return f'<w:hyperlink r:id="rId{number}">{run}</w:hyperlink>'
+
+
+def _media(number: int) -> str:
+    return f"media/photo{number}.jpg"
 
 
 def _target(url: str) -> str | None:

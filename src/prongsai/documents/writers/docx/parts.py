@@ -6,7 +6,7 @@ from prongsai.documents.writers.docx.styles import FONT, SYMBOL_FONT
 from prongsai.documents.writers.docx.xml import DECLARATION, W, words
 from prongsai.domain.report.tree import ReportTree
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 #: (relationship, file) of the parts that the document refers to
@@ -45,7 +45,7 @@ def fixed_parts(tree: ReportTree) -> dict[str, str]:
 
 def relationship(number: int, kind: str, target: str, external: bool = False) -> str:
     mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target={target}{mode}/>'
+    return f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target={target}{mode}/>'
 
 
 def relationships(each: list[str]) -> str:
@@ -61,6 +61,7 @@ def _content_types() -> str:
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="jpg" ContentType="image/jpeg"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 

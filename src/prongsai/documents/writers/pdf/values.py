@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -34,6 +35,8 @@ from prongsai.domain.report.tree import (
     Line,
     PageBreak,
     Paragraph,
+    Picture,
+    Pictures,
     ReportTree,
     Section,
     Signature,
@@ -108,8 +111,24 @@ def _block(block: Block, levels: HeadingLevels, width: float) -> Values:
             return {"kind": "signature", "lines": [printed(line) for line in lines]}
         case Cover(lines):
             return {"kind": "cover", "lines": [_cover_line(line) for line in lines]}
+        case Pictures(items):
+            return {"kind": "pictures", "items": [_picture(item, room) for item in items]}
         case PageBreak():
             return {"kind": "break"}
+
+
+def _picture(picture: Picture, room: int) -> Values:
+    return {
+        "file": file_of(picture),
+        "ratio": picture.height / picture.width,
+        "alt": printed(picture.caption),
+        "caption": set_text(picture.caption, room),
+    }
+
+
+def file_of(picture: Picture) -> str:
+    """The name under which the typesetter finds the picture: by its content."""
+    return f"{sha256(picture.jpeg).hexdigest()[:24]}.jpg"
 
 
 def _cover_line(line: CoverLine) -> Values:

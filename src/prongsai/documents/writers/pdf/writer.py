@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
 from prongsai.documents.writers.pdf.repair import TextRepair
 from prongsai.documents.writers.pdf.shapes import FONTS
-from prongsai.documents.writers.pdf.values import to_json
-from prongsai.domain.report.tree import ReportTree
+from prongsai.documents.writers.pdf.values import file_of, to_json
+from prongsai.domain.report.tree import Pictures, ReportTree
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -36,11 +39,25 @@ class PdfWriter:
         # As a file beside the template, and not as an input of the whole: then the typesetter sets
         # again only what has changed.
         files: Any = {"main": self._template, "tree.json": to_json(tree).encode()}
-        pdf = self._typesetter.compile(
-            files, format="pdf", pdf_standards=STANDARDS, timestamp=UNTOLD
-        )
+        with _photos(tree) as folder:
+            pdf = self._typesetter.compile(
+                files, format="pdf", pdf_standards=STANDARDS, timestamp=UNTOLD, root=folder
+            )
         assert isinstance(pdf, bytes)  # one file, not pages
         return self._repair(pdf)
+
+
+@contextmanager
+def _photos(tree: ReportTree) -> Iterator[str | None]:
+    """A folder with the photos: the typesetter takes only text from memory. None without any."""
+    shown = [block for block in tree.blocks if isinstance(block, Pictures)]
+    if not shown:
+        yield None
+        return
+    with TemporaryDirectory(prefix="prongsai-") as folder:
+        for picture in (one for block in shown for one in block.items):
+            Path(folder, file_of(picture)).write_bytes(picture.jpeg)
+        yield folder
 
 
 @cache

@@ -1,0 +1,48 @@
+"""The photos of a report's annex: pictures among the agency's own files that its rows name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.evidence import store
+from prongsai.apps.evidence.naming import checksum_of
+from prongsai.apps.evidence.selectors import pictures_by_address
+from prongsai.apps.evidence.taking import for_print
+from prongsai.apps.measures.models import shown
+from prongsai.domain.plan.reading import Evidence, Reading, Row
+from prongsai.domain.report.tree import Picture
+from prongsai.domain.thai.dates import DateStyle
+
+
+def has_photos(agency: Agency, reading: Reading) -> bool:
+    """Whether an annex would show anything."""
+    return bool(pictures_by_address(agency, _addresses(reading)))
+
+
+def photos_of(agency: Agency, reading: Reading) -> dict[int, tuple[Picture, ...]]:
+    """The photos by the ordinal of their row, each with the deed that it shows, else its name."""
+    own = pictures_by_address(agency, _addresses(reading))
+    found = {
+        row.ordinal: tuple(
+            Picture(*for_print(store.read(own[one.url])), _caption(row, one))
+            for one in row.evidence
+            if one.url in own
+        )
+        for row in reading.measures
+    }
+    return {ordinal: photos for ordinal, photos in found.items() if photos}
+
+
+def _addresses(reading: Reading) -> Iterator[str]:
+    for row in reading.measures:
+        yield from (one.url for one in row.evidence if checksum_of(one.url))
+
+
+def _caption(row: Row, one: Evidence) -> str:
+    at = (one.action or 0) - 1
+    if not 0 <= at < len(row.actions):
+        return one.note or one.raw
+    deed = row.actions[at]
+    day = shown(deed.date or "")
+    return f"{deed.text} ({day.format(DateStyle.FULL, digits='arabic')})" if day else deed.text
