@@ -1,10 +1,13 @@
 """Prepared statements give what the querysets give that they were made of."""
 
+import gc
 from datetime import UTC, datetime, timedelta
 from threading import Thread
+from typing import Any
+from weakref import ref
 
 import pytest
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
@@ -63,15 +66,19 @@ def test_an_update_tells_how_many_rows_it_changed() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_each_thread_asks_over_a_connection_of_its_own(house: House) -> None:
+def test_each_thread_asks_over_its_own_connection_which_is_let_go_with_it(house: House) -> None:
     prepared = PreparedRows(lambda pk: User.objects.filter(pk=pk), pk=models.BigAutoField())
-    found: list[object] = []
+    found: list[User] = []
+    used: list[ref[Any]] = []
 
     def ask() -> None:
         found.extend(prepared(pk=house.malee.pk))
+        used.append(ref(connections[DEFAULT_DB_ALIAS]))
         connection.close()
 
     thread = Thread(target=ask)
     thread.start()
     thread.join()
+    gc.collect()
     assert [*found, *prepared(pk=house.malee.pk)] == [house.malee] * 2
+    assert [one() for one in used] == [None]

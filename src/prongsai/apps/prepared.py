@@ -12,14 +12,13 @@ be. All else is Django's own: the SQL, how values reach the database, how rows b
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql import UpdateQuery
-from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import ROW_COUNT
 
 
@@ -41,54 +40,58 @@ class Given(models.Expression):
 class _Made:
     """What was put together for one connection."""
 
-    compiler: SQLCompiler
+    queryset: Any
+    compiler: Any  # an SQLCompiler, or one for updates
     sql: str
     params: tuple[Any, ...]
 
-    def bind(self, values: dict[str, Any]) -> SQLCompiler:
-        """The compiler, which now gives the ready SQL with these values."""
+    def bind(self, values: dict[str, Any]) -> None:
+        """Let the compiler give the ready SQL with these values."""
         params = tuple(
             one.bound(values, self.compiler.connection) if isinstance(one, Given) else one
             for one in self.params
         )
-        self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)  # type: ignore[method-assign]
-        return self.compiler
+        self.compiler.as_sql = lambda *args, **kwargs: (self.sql, params)
 
 
 class _Prepared:
-    """A statement for each connection; connections belong to one thread each."""
+    """What was put together lives as long as the thread, to whom its connection belongs."""
 
     def __init__(
         self, build: Callable[..., models.QuerySet[Any]], **given: models.Field[Any, Any]
     ) -> None:
         self._build = build
-        self._given = given
-        self._made: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._given = {name: Given(name, field) for name, field in given.items()}
+        self._thread = threading.local()
 
-    def _queryset(self) -> models.QuerySet[Any]:
-        given = {name: Given(name, field) for name, field in self._given.items()}
-        return self._build(**given).using(DEFAULT_DB_ALIAS)
+    def _bound(self, values: dict[str, Any]) -> _Made:
+        connection = connections[DEFAULT_DB_ALIAS]
+        made: _Made | None = getattr(self._thread, "made", None)
+        if made is None or made.compiler.connection is not connection:
+            made = self._thread.made = self._make(connection)
+        made.bind(values)
+        return made
+
+    def _make(self, connection: Any) -> _Made:
+        raise NotImplementedError
 
 
 class PreparedRows(_Prepared):
     """A statement that reads; gives models or tuples, as the queryset does."""
 
     def __call__(self, **values: Any) -> list[Any]:
-        connection = connections[DEFAULT_DB_ALIAS]
-        if connection not in self._made:
-            self._made[connection] = self._make(connection)
-        made, queryset = self._made[connection]
-        made.bind(values)
-        return list(queryset._iterable_class(queryset))
+        queryset = self._bound(values).queryset
+        found: list[Any] = list(queryset._iterable_class(queryset))
+        return found
 
-    def _make(self, connection: Any) -> tuple[_Made, models.QuerySet[Any]]:
-        queryset = self._queryset()
+    def _make(self, connection: Any) -> _Made:
+        queryset = self._build(**self._given).using(DEFAULT_DB_ALIAS)
         compiler = queryset.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         converters = compiler.get_converters([one[0] for one in compiler.select])
         compiler.get_converters = lambda expressions: converters
         queryset.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
-        return _Made(compiler, sql, tuple(params)), queryset
+        return _Made(queryset, compiler, sql, tuple(params))
 
 
 class PreparedUpdate(_Prepared):
@@ -104,16 +107,12 @@ class PreparedUpdate(_Prepared):
         self._changes = changes
 
     def __call__(self, **values: Any) -> int:
-        connection = connections[DEFAULT_DB_ALIAS]
-        if connection not in self._made:
-            self._made[connection] = self._make(connection)
-        compiler = self._made[connection].bind(values)
-        return int(compiler.execute_sql(ROW_COUNT))
+        return int(self._bound(values).compiler.execute_sql(ROW_COUNT))
 
     def _make(self, connection: Any) -> _Made:
-        given = {name: Given(name, field) for name, field in self._given.items()}
-        query: Any = self._queryset().query.chain(UpdateQuery)
-        query.add_update_values(self._changes(**given))
+        queryset = self._build(**self._given)
+        query: Any = queryset.query.chain(UpdateQuery)
+        query.add_update_values(self._changes(**self._given))
         compiler = query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
-        return _Made(compiler, sql, tuple(params))
+        return _Made(queryset, compiler, sql, tuple(params))
