@@ -17,22 +17,18 @@ def files_for_agency(agency: Agency) -> models.QuerySet[EvidenceFile]:
     return found.order_by("-added_at", "-pk")
 
 
-def pictures_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, str]:
-    """The checksums of those addresses that name a picture among the agency's own files."""
-    sums = {found for one in addresses if (found := checksum_of(one))}
-    if not sums:
-        return {}
-    pictures = EvidenceFile.objects.filter(
-        agency=agency, content_id__in=sums, content__media_type__startswith="image/"
-    )
-    named = pictures.values_list("content_id", flat=True).distinct()
-    return {address_of(sha256): sha256 for sha256 in named}
-
-
 def files_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, int]:
     """The agency's own files that the addresses name, the latest of the same content."""
-    sums = {found for one in addresses if (found := checksum_of(one))}
-    if not sums:
-        return {}
-    files = EvidenceFile.objects.filter(agency=agency, content_id__in=sums).order_by("pk")
+    files = _named(agency, addresses).order_by("pk")
     return {address_of(sha256): pk for pk, sha256 in files.values_list("pk", "content_id")}
+
+
+def pictures_by_address(agency: Agency, addresses: Iterable[str]) -> dict[str, str]:
+    """The checksums of the agency's own pictures that the addresses name."""
+    pictures = _named(agency, addresses).filter(content__media_type__startswith="image/")
+    return {address_of(sha256): sha256 for sha256 in pictures.values_list("content_id", flat=True)}
+
+
+def _named(agency: Agency, addresses: Iterable[str]) -> models.QuerySet[EvidenceFile]:
+    sums = {found for one in addresses if (found := checksum_of(one))}
+    return EvidenceFile.objects.filter(agency=agency, content_id__in=sums)

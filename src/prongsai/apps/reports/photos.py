@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.evidence import store
-from prongsai.apps.evidence.naming import checksum_of
 from prongsai.apps.evidence.selectors import pictures_by_address
 from prongsai.apps.evidence.taking import for_print
 from prongsai.apps.measures.models import shown
@@ -17,12 +14,12 @@ from prongsai.domain.thai.dates import DateStyle
 
 def has_photos(agency: Agency, reading: Reading) -> bool:
     """Whether an annex would show anything."""
-    return bool(pictures_by_address(agency, _addresses(reading)))
+    return bool(_own(agency, reading))
 
 
 def photos_of(agency: Agency, reading: Reading) -> dict[int, tuple[Picture, ...]]:
     """The photos by the ordinal of their row, each with the deed that it shows, else its name."""
-    own = pictures_by_address(agency, _addresses(reading))
+    own = _own(agency, reading)
     found = {
         row.ordinal: tuple(
             Picture(*for_print(store.read(own[one.url])), _caption(row, one))
@@ -34,9 +31,9 @@ def photos_of(agency: Agency, reading: Reading) -> dict[int, tuple[Picture, ...]
     return {ordinal: photos for ordinal, photos in found.items() if photos}
 
 
-def _addresses(reading: Reading) -> Iterator[str]:
-    for row in reading.measures:
-        yield from (one.url for one in row.evidence if checksum_of(one.url))
+def _own(agency: Agency, reading: Reading) -> dict[str, str]:
+    named = (one.url for row in reading.measures for one in row.evidence)
+    return pictures_by_address(agency, named)
 
 
 def _caption(row: Row, one: Evidence) -> str:

@@ -57,7 +57,7 @@ th, td { border: 1px solid var(--line); padding: .2em .4em; vertical-align: top;
   text-align: start; }
 th { background: var(--soft); text-align: center; } td.centre { text-align: center; }
 figure { margin: 1rem 0; text-align: center; break-inside: avoid; }
-figure img { max-width: 100%; max-height: 9.2cm; width: auto; height: auto; }
+figure img { max-width: 100%; height: auto; }
 td p { margin: 0; } a { color: var(--link); }
 @page { size: A4 portrait; margin: 2.5cm 2cm 2cm 3cm; }
 @page wide { size: A4 landscape; margin: 2.5cm 2cm 2cm 3cm; }
@@ -112,8 +112,9 @@ def _block(block: Block) -> str:
 def _picture(picture: Picture) -> str:
     said, data = escape(picture.caption), b64encode(picture.jpeg).decode("ascii")
     return (
-        f'<figure><img src="data:image/jpeg;base64,{data}" width="{picture.width}" '
-        f'height="{picture.height}" alt="{said}"><figcaption>{said}</figcaption></figure>'
+        f'<figure><img src="data:image/jpeg;base64,{data}" alt="{said}" width="{picture.width}" '
+        f'height="{picture.height}" style="width:{picture.printed_cm[0]:.1f}cm">'
+        f"<figcaption>{said}</figcaption></figure>"
     )
 
 

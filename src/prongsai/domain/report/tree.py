@@ -98,14 +98,23 @@ class Signature:
     lines: tuple[str, ...]
 
 
+_PHOTO_CM = (16.0, 9.2)  # the width between the margins; two photos with captions to a page
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo (JPEG, its size in points of the picture); the caption also tells it to the blind."""
+    """A photo: a JPEG with its size in pixels. The caption also tells it to who cannot see it."""
 
     jpeg: bytes
     width: int
     height: int
     caption: str
+
+    @property
+    def printed_cm(self) -> tuple[float, float]:
+        """Width and height on paper, as large as its room allows."""
+        scale = min(_PHOTO_CM[0] / self.width, _PHOTO_CM[1] / self.height)
+        return self.width * scale, self.height * scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ from prongsai.documents.writers.docx.xml import R, value
 from prongsai.domain.report.tree import Picture
 
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006"
-_WIDEST_CM, _TALLEST_CM = 16.0, 9.2
 _EMU = 360_000  # English metric units in a centimetre
 
 
 def drawing(picture: Picture, number: int) -> str:
-    """The photo as large as its room allows; ``rIdP<number>`` names its part."""
-    scale = min(_WIDEST_CM / picture.width, _TALLEST_CM / picture.height)
-    width, height = (round(side * scale * _EMU) for side in (picture.width, picture.height))
+    """The photo in its printed size; ``rIdP<number>`` names its part."""
+    width, height = (round(side * _EMU) for side in picture.printed_cm)
     size, said = f'cx="{width}" cy="{height}"', value(picture.caption)
     return (
         f'<w:drawing><wp:inline xmlns:wp="{_MAIN}/wordprocessingDrawing" '

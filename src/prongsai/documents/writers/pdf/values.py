@@ -120,7 +120,7 @@ def _block(block: Block, levels: HeadingLevels, width: float) -> Values:
 def _picture(picture: Picture, room: int) -> Values:
     return {
         "file": file_of(picture),
-        "ratio": picture.height / picture.width,
+        "height": picture.printed_cm[1],
         "alt": printed(picture.caption),
         "caption": set_text(picture.caption, room),
     }
