@@ -27,13 +27,6 @@ BYTES = "รายงาน ๖ เดือน".encode()
 ADDRESS = sha256(BYTES).hexdigest()
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, settings: Any) -> Path:
-    files = {**settings.STORAGES["files"], "OPTIONS": {"location": str(tmp_path)}}
-    settings.STORAGES = {**settings.STORAGES, "files": files}
-    return tmp_path
-
-
 def _kept(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

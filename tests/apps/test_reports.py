@@ -1,10 +1,7 @@
 """Documents of a plan: chosen, made once, shown as pages, downloaded."""
 
 import io
-import re
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,7 +9,6 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from prongsai.apps.evidence.models import EvidenceFile
 from prongsai.apps.evidence.services import add_evidence
 from prongsai.apps.jobs.models import FAILED, Job
 from prongsai.apps.jobs.worker import Worker
@@ -23,7 +19,6 @@ from prongsai.apps.measures.services import record_progress, store_reading
 from prongsai.apps.reports import services
 from prongsai.apps.reports.choices import Choices, Ending
 from prongsai.apps.reports.models import ReportFile
-from prongsai.apps.reports.photos import photos_of
 from prongsai.apps.reports.selectors import state_of
 from prongsai.documents.readers import read_bytes
 from prongsai.documents.schema.reading import read_json
@@ -34,14 +29,8 @@ from prongsai.library.knowledge import knowledge
 from prongsai.library.samples import sample_paths
 from tests.factories.people import House
 
+pytestmark = pytest.mark.usefixtures("folder")
 FIRST = "/suan-tan/reports/2566/"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, settings: Any) -> Path:
-    files = {**settings.STORAGES["files"], "OPTIONS": {"location": str(tmp_path)}}
-    settings.STORAGES = {**settings.STORAGES, "files": files}
-    return tmp_path
 
 
 @pytest.fixture(scope="module")
@@ -329,61 +318,3 @@ def test_a_file_is_told_by_its_name_on_paper_and_kept_whole_in_data(
     assert data.measures[0].evidence[0].url == photo.url
     store_reading(actor=house.malee, agency=house.agency, reading=data)
     assert first.reports.get(months=12).evidence.get().file == photo
-
-
-def _with_photo(house: House, name: str = "ประชุม.png", colour: str = "teal") -> EvidenceFile:
-    first = Plan.objects.get(agency=house.agency).measures.order_by("position")[0]
-    picture = io.BytesIO()
-    Image.new("RGB", (1600, 800), colour).save(picture, "PNG")
-    photo = add_evidence(actor=house.malee, agency=house.agency, name=name, data=picture.getvalue())
-    record_progress(
-        actor=house.malee,
-        measure=first,
-        months=12,
-        status="done",
-        deed="ประชุมทุกกอง",
-        deed_on=date(2023, 1, 10),
-        file=photo,
-    )
-    return photo
-
-
-def test_photos_stand_behind_the_report_unless_one_does_not_want_them(
-    house: House, plan: Reading
-) -> None:
-    client, at = _client(house.malee), f"{FIRST}download/html/?round=12"
-    assert 'name="photos"' not in client.get(f"{FIRST}?round=12").content.decode()
-    _with_photo(house)
-    assert 'name="photos"' in client.get(f"{FIRST}?round=12").content.decode()
-    (caption,) = re.findall(r"<figcaption>(.+)</figcaption>", _body(client.get(at)).decode())
-    assert caption == "ภาพที่ 1 ประชุมทุกกอง (10 มกราคม 2566)"
-    assert "<img" not in _body(client.get(f"{at}&photos=no")).decode()
-
-
-def test_photos_are_made_small_enough_for_paper(house: House, plan: Reading) -> None:
-    photo = _with_photo(house)
-    ((picture,),) = photos_of(house.agency, reading_of(Plan.objects.get(), 12)).values()
-    assert (picture.width, picture.height, picture.jpeg[:2]) == (1200, 600, b"\xff\xd8")
-    assert photo.content.size != len(picture.jpeg)
-
-
-def test_a_photo_of_another_agency_is_not_shown(house: House, plan: Reading) -> None:
-    _with_photo(house)
-    reading = reading_of(Plan.objects.get(), 12)
-    assert photos_of(house.other_agency, reading) == {}
-
-
-def test_what_was_printed_with_photos_comes_back_without_a_difference_in_its_rows(
-    house: House, plan: Reading
-) -> None:
-    _with_photo(house)
-    at = f"{FIRST}download/docx/?round=12"
-    read = [
-        read_document(read_bytes("ก.docx", _body(_client(house.malee).get(address))), knowledge())
-        for address in (at, f"{at}&photos=no")
-    ]
-    assert read[0].measures == read[1].measures
-    assert replace(read[0].sections) == read[1].sections
-    assert {doubt.code for doubt in read[0].doubts} - {doubt.code for doubt in read[1].doubts} == {
-        "document.photos_left"
-    }

@@ -3,9 +3,7 @@
 import io
 import re
 from pathlib import Path
-from typing import Any
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -59,13 +57,6 @@ def test_only_rounds_of_six_and_twelve_months_exist(house: House) -> None:
     client = signed_in(house.malee)
     assert client.get("/suan-tan/plans/2566/round/7/").status_code == 404
     assert client.get(f"{ROUND}?m=none").status_code == 404
-
-
-@pytest.fixture
-def folder(tmp_path: Path, settings: Any) -> Path:
-    files = {**settings.STORAGES["files"], "OPTIONS": {"location": str(tmp_path)}}
-    settings.STORAGES = {**settings.STORAGES, "files": files}
-    return tmp_path
 
 
 def _photo() -> SimpleUploadedFile:

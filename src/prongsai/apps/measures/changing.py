@@ -110,16 +110,20 @@ def look_at(measure: Measure, months: int | None, names: Iterable[str] = PARTS) 
 
 def fresh(measure: Measure) -> Measure:
     """The measure's columns as they are now."""
-    return _whole(Measure.objects.all(), measure)
+    now: Measure = Measure.objects.select_related("plan__agency").get(pk=measure.pk)
+    return now
 
 
 def locked(measure: Measure) -> Measure:
-    """The same, and nobody else can change it until the transaction ends."""
-    return _whole(Measure.objects.select_for_update(of=("self",)), measure)
+    """The same, and nobody else can change its plan until the transaction ends."""
+    _locked_plan(measure)
+    return fresh(measure)
 
 
-def _whole(found: models.QuerySet[Measure], measure: Measure) -> Measure:
-    return found.select_related("plan__agency").get(pk=measure.pk)
+def _locked_plan(measure: Measure) -> Plan:
+    """Who writes into a plan takes the plan first, so that no two wait for each other crosswise."""
+    plan: Plan = Plan.objects.select_for_update().get(pk=measure.plan_id)
+    return plan
 
 
 def seen_of(now: Change, names: Iterable[str]) -> str:
@@ -169,7 +173,7 @@ def put_at(measure: Measure, place: int) -> tuple[int, int]:
     Gives the place it had and the one it has; where they are the same nothing was written. Raises
     `ChangedMeanwhile` when it was taken out of the plan.
     """
-    plan = Plan.objects.select_for_update().get(pk=measure.plan_id)
+    plan = _locked_plan(measure)
     order = list(Measure.standing.filter(plan=plan).all())
     before = next((n for n, one in enumerate(order) if one.pk == measure.pk), None)
     if before is None:
@@ -188,13 +192,13 @@ def _write_facts(now: Change, after: Row, names: Iterable[str]) -> None:
     """The measure's own columns, and a version more of it and of its plan."""
     measure = now.measure
     facts = {name: plain(getattr(after, name)) for name in names if name in FACTS}
+    count_change(measure.plan)
     as_seen = Measure.objects.filter(pk=measure.pk, version=measure.version)
     if not as_seen.update(version=measure.version + 1, **facts):
         raise Overtaken
     measure.version += 1
     for name, value in facts.items():
         setattr(measure, name, value)
-    count_change(measure.plan)
 
 
 def _write_parts(now: Change, after: Row, names: list[str], duties: Mapping[str, str]) -> None:

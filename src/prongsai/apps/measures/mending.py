@@ -49,7 +49,7 @@ def _dues(row: Row, new: Row, year: FiscalYear) -> Iterator[Due]:
 
 def _dues_of_list(row: Row, name: str, texts: Sequence[str], year: FiscalYear) -> Iterator[Due]:
     before: Sequence[str] = getattr(row, name)
-    if before == texts:
+    if before == texts:  # perhaps both unread, because nothing touches them
         yield from (due for due in row.due if due.at.startswith(f"{name}:"))
         return
     came_from = origins(before, texts)

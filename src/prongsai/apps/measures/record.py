@@ -136,7 +136,7 @@ def _conflict(
 def undo(request: AgencyRequest, agency: Agency, year: int, key: str, number: int) -> HttpResponse:
     """Take one change back."""
     found = measure_or_404(agency, year, key, gone_too=True)
-    was_moved = False
+    line = None
     try:
         line = services.undo_change(actor=request.user, measure=found, number=number)
     except services.NotUndoable as error:
@@ -144,12 +144,11 @@ def undo(request: AgencyRequest, agency: Agency, year: int, key: str, number: in
     except ChangedMeanwhile:
         messages.warning(request, _("ย้อนไม่ได้ เพราะมีการแก้ช่องเดียวกันหลังจากนั้น ดูที่ประวัติ"))
     else:
-        was_moved = line.what == "measures.measure_moved"
         messages.success(request, _("ย้อนกลับแล้ว"))
     found.refresh_from_db()
     if found.removed_at is not None:
         return redirect("measures:year", agency.slug, year)
-    if was_moved:
+    if line is not None and line.what == services.MOVED:
         return redirect("measures:order", agency.slug, year)
     return redirect("measures:record", agency.slug, year, key)
 

@@ -41,7 +41,7 @@ RELATED_TOLD = ("reports__tellings", "reports__actions", "reports__evidence")
 _CALLED = {"due": "dues"}
 _DUE = tuple(one.name for one in fields(values.Due))
 _ENTRIES = PreparedRows(
-    lambda measure: Entry.objects.filter(measure=measure).values_list("kind", "text"),
+    lambda measure: Entry.objects.filter(measure=measure).values_list("kind", "text", named=True),
     measure=models.BigAutoField(),
 )
 _DUES = PreparedRows(
@@ -129,10 +129,7 @@ def row_with(
 
 def entries_of(measure: Measure) -> dict[str, Any]:
     """Steps and follow-ups as they are stored now."""
-    texts: dict[str, list[str]] = {kind: [] for kind in LISTS}
-    for kind, text in _ENTRIES(measure=measure.pk):
-        texts[kind].append(text)
-    return {kind: tuple(told) for kind, told in texts.items()}
+    return _texts(_ENTRIES(measure=measure.pk), LISTS)
 
 
 def dues_of(measure: Measure) -> tuple[values.Due, ...]:

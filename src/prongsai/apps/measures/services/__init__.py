@@ -1,6 +1,7 @@
 """Writes of plans and measures: each with its actor, one transaction, one line of the journal."""
 
 from prongsai.apps.measures.services.changes import (
+    MOVED,
     NotUndoable,
     ReasonMissing,
     change_measure,
@@ -27,6 +28,7 @@ from prongsai.apps.measures.services.rounds import (
 from prongsai.apps.measures.services.words import change_words, seen_words, words_of
 
 __all__ = [
+    "MOVED",
     "NotUndoable",
     "PlanChanged",
     "ReasonMissing",

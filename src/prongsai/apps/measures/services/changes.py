@@ -30,13 +30,14 @@ from prongsai.apps.measures.models import DueChange, Measure
 from prongsai.apps.measures.rows import TOLD, value_of
 from prongsai.documents.writers.json import plain
 
+MOVED = "measures.measure_moved"
 UNDOABLE = (
     "measures.measure_changed",
     "measures.progress_recorded",
     "measures.change_undone",
     "measures.measure_removed",
     "measures.measure_added",
-    "measures.measure_moved",
+    MOVED,
 )
 
 
@@ -77,7 +78,7 @@ def change_measure(
         try:
             if seen is not None and seen != seen_of(now, changes):
                 raise ChangedMeanwhile
-            return _changed(actor, now, changes, (reason, letter), duties, what)
+            return _write_change(actor, now, changes, (reason, letter), duties, what)
         except (Overtaken, ChangedMeanwhile) as error:
             current = fresh(measure)
             if isinstance(error, ChangedMeanwhile) and current.version == now.measure.version:
@@ -85,7 +86,7 @@ def change_measure(
             now = look_at(current, months, changes)
 
 
-def _changed(
+def _write_change(
     actor: Actor,
     now: Change,
     changes: Mapping[str, Any],
@@ -103,8 +104,8 @@ def _changed(
         facts = write(now, after, duties)
         if facts is None:
             return None
-        _keep_first_days(actor, now.measure, moved, reason, letter)
         if moved:
+            _keep_first_days(actor, now.measure, moved, reason, letter)
             facts["after"]["reason"] = reason
         return _told(actor, now, what, facts)
 
@@ -117,8 +118,6 @@ def _keep_first_days(
     letter: str,
 ) -> None:
     by = actor if isinstance(actor, User) else None
-    if not moved:
-        return
     DueChange.objects.bulk_create(
         DueChange(
             measure=measure,
@@ -152,7 +151,7 @@ def undo_change(*, actor: Actor, measure: Measure, number: int) -> Line:
         line = history_of(measure).filter(number=number, what__in=UNDOABLE).first()
         if line is None:
             raise NotUndoable
-        if line.what == "measures.measure_moved":
+        if line.what == MOVED:
             _undo_move(actor, measure, line)
             return line
         if line.what in ("measures.measure_removed", "measures.measure_added"):

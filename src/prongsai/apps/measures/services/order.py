@@ -13,7 +13,7 @@ from prongsai.apps.journal.models import Line
 from prongsai.apps.journal.services import Actor, record
 from prongsai.apps.measures.changing import count_change, put_at
 from prongsai.apps.measures.models import Measure, Plan
-from prongsai.apps.measures.services.changes import change_measure
+from prongsai.apps.measures.services.changes import MOVED, change_measure
 
 
 def add_measure(*, actor: Actor, plan: Plan, issue: str) -> Measure:
@@ -45,9 +45,9 @@ def remove_measure(*, actor: Actor, measure: Measure) -> int:
     number that this returns brings it back.
     """
     with transaction.atomic():
+        count_change(measure.plan)
         measure.removed_at = clock.now()
         measure.save(update_fields=["removed_at"])
-        count_change(measure.plan)
         line = record(
             actor=actor,
             what="measures.measure_removed",
@@ -68,7 +68,7 @@ def move_measure(*, actor: Actor, measure: Measure, place: int) -> Line | None:
             return None
         return record(
             actor=actor,
-            what="measures.measure_moved",
+            what=MOVED,
             target=measure,
             book=measure.plan.agency.code,
             before={"place": before + 1},
