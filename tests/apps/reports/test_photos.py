@@ -67,16 +67,19 @@ def test_photos_stand_behind_the_report_unless_one_does_not_want_them(
     assert 'name="photos"' in client.get(PAGE).content.decode()
     captions = [
         re.findall("<figcaption>(.+)</figcaption>", _said(client, address).decode())
-        for address in (f"{DOWNLOAD}/html/?round=12", f"{DOWNLOAD}/html/?round=12&photos=no")
+        for choice in ("digits=source", "digits=thai", "photos=no")
+        for address in [f"{DOWNLOAD}/html/?round=12&{choice}"]
     ]
-    assert captions == [["ภาพที่ 1 ประชุมทุกกอง (10 มกราคม 2566)"], []]
+    assert captions == [
+        ["ภาพที่ 1 ประชุมทุกกอง (10 มกราคม 2566)"], ["ภาพที่ ๑ ประชุมทุกกอง (๑๐ มกราคม ๒๕๖๖)"], [],
+    ]  # fmt: skip
 
 
 def test_a_photo_is_made_small_enough_for_paper_and_named_where_it_shows_no_deed(
     house: House, measure: Measure
 ) -> None:
     _prove(house, measure, deed="")
-    ((picture,),) = photos_of(house.agency, reading_of(measure.plan, 12)).values()
+    ((picture,),) = photos_of(house.agency, reading_of(measure.plan, 12), "thai").values()
     with Image.open(io.BytesIO(picture.jpeg)) as shown:
         assert (shown.format, shown.size) == ("JPEG", (1200, 600))
     assert (picture.width, picture.height, picture.caption) == (1200, 600, "ประชุม.png")
@@ -84,7 +87,7 @@ def test_a_photo_is_made_small_enough_for_paper_and_named_where_it_shows_no_deed
 
 def test_a_photo_of_another_agency_is_not_shown(house: House, measure: Measure) -> None:
     _prove(house, measure)
-    assert photos_of(house.other_agency, reading_of(measure.plan, 12)) == {}
+    assert photos_of(house.other_agency, reading_of(measure.plan, 12), "thai") == {}
 
 
 def test_a_report_with_photos_is_read_back_as_the_one_without(

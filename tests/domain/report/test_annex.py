@@ -39,6 +39,12 @@ def test_pictures_are_numbered_through_below_the_titles_of_their_rows() -> None:
     assert tree.sections[-1].orientation == "portrait"
 
 
+def test_numbers_are_the_report_s_own_and_captions_keep_their_digits() -> None:
+    rows = (Row(1, issue="๑ เรื่อง ๒ ข้อ"),)
+    tree = build_report(reading_of(*rows), options=Options(pictures={1: (photo("ประชุม 3 ครั้ง"),)}))
+    assert annex_of(tree)[2] == "ภาพที่ ๑ ประชุม 3 ครั้ง"
+
+
 def test_a_report_without_photos_has_no_annex() -> None:
     plain = build_report(reading_of(*ROWS), "A")
     of_other_rows = Options(pictures={9: (photo("ของแถวอื่น"),)})

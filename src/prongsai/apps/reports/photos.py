@@ -10,6 +10,7 @@ from prongsai.apps.measures.models import shown
 from prongsai.domain.plan.reading import Evidence, Reading, Row
 from prongsai.domain.report.tree import Picture
 from prongsai.domain.thai.dates import DateStyle
+from prongsai.domain.thai.digits import Digits
 
 
 def has_photos(agency: Agency, reading: Reading) -> bool:
@@ -17,12 +18,14 @@ def has_photos(agency: Agency, reading: Reading) -> bool:
     return bool(_own(agency, reading))
 
 
-def photos_of(agency: Agency, reading: Reading) -> dict[int, tuple[Picture, ...]]:
-    """The photos by the ordinal of their row, each with the deed that it shows, else its name."""
+def photos_of(agency: Agency, reading: Reading, digits: Digits) -> dict[int, tuple[Picture, ...]]:
+    """The photos by the ordinal of their row, each with the deed that it shows and its day in
+    ``digits``, else with its name.
+    """
     own = _own(agency, reading)
     found = {
         row.ordinal: tuple(
-            Picture(*for_print(store.read(own[one.url])), _caption(row, one))
+            Picture(*for_print(store.read(own[one.url])), _caption(row, one, digits))
             for one in row.evidence
             if one.url in own
         )
@@ -36,10 +39,10 @@ def _own(agency: Agency, reading: Reading) -> dict[str, str]:
     return pictures_by_address(agency, named)
 
 
-def _caption(row: Row, one: Evidence) -> str:
+def _caption(row: Row, one: Evidence, digits: Digits) -> str:
     at = (one.action or 0) - 1
     if not 0 <= at < len(row.actions):
         return one.note or one.raw
     deed = row.actions[at]
     day = shown(deed.date or "")
-    return f"{deed.text} ({day.format(DateStyle.FULL, digits='arabic')})" if day else deed.text
+    return f"{deed.text} ({day.format(DateStyle.FULL, digits=digits)})" if day else deed.text

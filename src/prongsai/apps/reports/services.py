@@ -24,6 +24,7 @@ from prongsai.documents.writers import write
 from prongsai.documents.writers.json import write_json
 from prongsai.documents.writers.pdf.pages import page_sizes
 from prongsai.domain.plan.reading import Reading
+from prongsai.domain.report.build import digits_of
 from prongsai.domain.report.wanted import worded
 
 SLOW = frozenset({Ending.PDF})
@@ -95,7 +96,9 @@ def make_report(*, file: ReportFile) -> None:
     reading = worded(read_json(store.read(file.source)), choices.wording)
     photos = {}
     if file.ending not in WHOLE:
-        photos = photos_of(file.agency, reading) if choices.photos else {}
+        if choices.photos:
+            digits = choices.digits or digits_of(reading)
+            photos = photos_of(file.agency, reading, digits)
         reading = with_named_files(reading)
     data = write(
         reading,

@@ -14,9 +14,15 @@ _TITLE_LETTERS = 160
 
 
 def annex(
-    reading: Reading, pictures: Mapping[int, tuple[Picture, ...]], chosen: Digits | None
+    reading: Reading,
+    pictures: Mapping[int, tuple[Picture, ...]],
+    digits: Digits,
+    chosen: Digits | None,
 ) -> Iterator[Block]:
-    """The pictures by the ordinal of their row, in the order of the rows, numbered through."""
+    """The pictures by the ordinal of their row, in the order of the rows, numbered through.
+
+    ``digits`` for what the report adds, ``chosen`` for the words of the source.
+    """
     shown = [(row, pictures[row.ordinal]) for row in reading.measures if row.ordinal in pictures]
     number = 0
     for row, photos in shown:
@@ -26,7 +32,7 @@ def annex(
         numbered = []
         for photo in photos:
             number += 1
-            caption = spell(f"ภาพที่ {number} {photo.caption}", chosen)
+            caption = f"{spell(f'ภาพที่ {number}', digits)} {spell(photo.caption, chosen)}"
             numbered.append(replace(photo, caption=caption))
         yield Pictures(tuple(numbered))
 

@@ -118,7 +118,7 @@ def build_report(
     front = tuple(build.front())
     body = tuple(build.body())
     orientation = layouts_named(build.choice)[0].orientation
-    photos = tuple(annex(reading, build.options.pictures, digits))
+    photos = tuple(annex(reading, build.options.pictures, build.digits, digits))
     sections = [Section("portrait", front)] if front else []
     behind = [Section("portrait", photos)] if photos else []
     return ReportTree(
