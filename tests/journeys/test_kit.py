@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -68,31 +69,29 @@ def test_a_date_is_said_back_and_chosen_from_the_calendar(browser: "Browser", ki
     page.locator("[data-calendar] > button").first.click()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert day.input_value() == "21 ก.พ. 2567"
+    expect(day).to_have_value("21 ก.พ. 2567")
     page.get_by_text("เข้าใจว่า 21 กุมภาพันธ์ 2567").wait_for()
 
 
 def test_a_dialog_opens_closes_and_gives_the_focus_back(browser: "Browser", kit: str) -> None:
     page = _open(browser, kit)
     page.locator("[data-opens=light-ask]").press("Enter")
-    assert page.locator("#light-ask[open]").count() == 1
+    expect(page.locator("#light-ask[open]")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert page.locator("#light-ask[open]").count() == 0
-    assert page.evaluate("document.activeElement.dataset.opens") == "light-ask"
+    expect(page.locator("#light-ask[open]")).to_have_count(0)
+    expect(page.locator("[data-opens=light-ask]")).to_be_focused()
 
 
 def test_filters_act_at_once_and_the_bulk_bar_comes_with_the_first(
     browser: "Browser", kit: str
 ) -> None:
-    from playwright.sync_api import expect
-
     page = _open(browser, kit)
     table = page.locator("#table-specimens-light")
     table.locator("[name=unit]").select_option("กองคลัง")
     expect(table.locator("tbody tr")).to_have_count(2)
-    assert not table.locator("[data-bulk]").is_visible()
+    expect(table.locator("[data-bulk]")).to_be_hidden()
     table.locator("[data-pick-all]").check()
-    assert table.locator("[data-bulk-count]").inner_text() == "2"
+    expect(table.locator("[data-bulk-count]")).to_have_text("2")
 
 
 def test_the_same_can_be_done_without_scripts(browser: "Browser", kit: str) -> None:
@@ -100,10 +99,10 @@ def test_the_same_can_be_done_without_scripts(browser: "Browser", kit: str) -> N
     table = page.locator("#table-specimens-light")
     table.locator("[name=unit]").select_option("กองคลัง")
     table.locator(".filters__go").click()
-    assert page.locator("#table-specimens-light tbody tr").count() == 2
+    expect(table.locator("tbody tr")).to_have_count(2)
     page.locator("#table-specimens-light-sort-due").click()
     page.goto(f"{kit}#light-ask")
-    assert page.locator("#light-ask").is_visible()
+    expect(page.locator("#light-ask")).to_be_visible()
     page.locator(".top__end summary").click()
     page.locator(".top__end button[value=dark]").click()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from prongsai.documents.readers import read_bytes
 from prongsai.documents.schema.reading import read_json
@@ -86,6 +87,10 @@ def _current(page: "Page") -> str:
     return page.locator("[data-doubt][aria-current]").get_attribute("data-doubt") or ""
 
 
+def _moved_on(page: "Page", there: str) -> None:
+    page.wait_for_function(f"key => {DOUBT} !== key", arg=there)
+
+
 def _settled(page: "Page", words: str) -> None:
     page.locator(".review__count").get_by_text(words).wait_for()
     page.wait_for_load_state("networkidle")
@@ -108,32 +113,26 @@ def test_the_keyboard_alone_goes_through_the_doubts(
     first = _current(page)
     page.keyboard.press("Enter")
     _settled(page, f"ตรวจแล้ว 1 จาก {total}")
-    assert _current(page) != first
+    _moved_on(page, first)
     page.keyboard.press("s")
     _settled(page, f"ตรวจแล้ว 2 จาก {total}")
     page.keyboard.press("u")
     _settled(page, f"ตรวจแล้ว 1 จาก {total}")
     here = _current(page)
     page.keyboard.press("j")
-    page.wait_for_function(
-        "key => document.querySelector('[data-doubt][aria-current]').dataset.doubt !== key",
-        arg=here,
-    )
+    _moved_on(page, here)
     page.keyboard.press("k")
-    page.wait_for_function(
-        "key => document.querySelector('[data-doubt][aria-current]').dataset.doubt === key",
-        arg=here,
-    )
+    page.wait_for_function(f"key => {DOUBT} === key", arg=here)
     page.keyboard.press("?")
     page.locator("#keys-help[open]").wait_for()
     page.keyboard.press("Escape")
     while not page.locator("#words").count():
+        here = _current(page)
         page.keyboard.press("Enter")
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(300)
+        _moved_on(page, here)
     before = int(page.locator(".review__count progress").get_attribute("value") or 0)
     page.keyboard.press("e")
-    assert page.evaluate("document.activeElement.id") == "words"
+    expect(page.locator("#words")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("2566")
     page.keyboard.press("Control+Enter")
@@ -155,8 +154,8 @@ def test_words_half_typed_are_there_after_a_crash(empty: Installation, visit: Vi
     page.close()
     again = visit(empty, "officer")
     again.goto(address)
-    assert again.locator("#words").input_value() == "ข้อความที่ยังไม่ได้ส่ง"
-    assert again.get_by_text("ข้อความที่พิมพ์ค้างไว้ ยังไม่ได้บันทึก").is_visible()
+    expect(again.locator("#words")).to_have_value("ข้อความที่ยังไม่ได้ส่ง")
+    expect(again.get_by_text("ข้อความที่พิมพ์ค้างไว้ ยังไม่ได้บันทึก")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
@@ -173,6 +172,6 @@ def test_a_cell_of_the_source_leads_to_its_field_and_back(
     words = cell.inner_text().split()[0]
     cell.click()
     page.locator(".read__current").first.wait_for()
-    assert words in page.locator(".source__cell--marked").inner_text()
+    expect(page.locator(".source__cell--marked")).to_contain_text(words)
     page.locator(".read a").last.click()
     page.locator(".source__cell--marked").wait_for()

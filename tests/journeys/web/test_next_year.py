@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.journeys.web.conftest import Installation, Visitor
 
@@ -41,8 +42,7 @@ def test_a_year_follows_the_last_and_its_round_is_reported(
     page.get_by_role("button", name="เพิ่มมาตรการ").click()
     page.goto(f"{empty.agency}/plans/2568/next/")
     page.get_by_role("button", name="เริ่มแผนปีใหม่").click()
-    page.wait_for_load_state("networkidle")
-    assert "ยังกล่าวถึงปี 2568" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("ยังกล่าวถึงปี 2568")
     page.goto(f"{empty.agency}/plans/2569/round/6/")
     page.get_by_label("ดำเนินการแล้ว", exact=True).check()
     page.locator("[name=deed]").fill("เผยแพร่ความคืบหน้าแล้ว")
@@ -52,7 +52,7 @@ def test_a_year_follows_the_last_and_its_round_is_reported(
     page.locator(".round__list a").first.click()
     page.get_by_role("link", name="เปิดหน้ามาตรการ").click()
     _take_photo(page)
-    assert page.locator(".proofs__picture img").count() == 1
+    expect(page.locator(".proofs__picture img")).to_have_count(1)
     page.goto(f"{empty.agency}/reports/2569/?round=6")
     with page.expect_download() as coming:
         page.locator(".paper__forms a[href*='/download/html/']").click()

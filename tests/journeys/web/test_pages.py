@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from prongsai.project.routes import all_routes
 from tests.journeys.web.addresses import ROLES, Page
@@ -128,7 +129,7 @@ def test_on_paper_there_is_no_frame(opened: Any) -> None:
     tab.emulate_media(media="print")
     for part in (".top", ".rail", ".toasts", ".filters"):
         assert not any(one.is_visible() for one in tab.locator(part).all()), part
-    assert tab.locator("h1").is_visible()
+    expect(tab.locator("h1")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["home"])
@@ -145,11 +146,11 @@ def test_nothing_moves_where_reduced_motion_is_asked(opened: Any) -> None:
 def test_the_keys_of_the_search_lead_to_it(opened: Any) -> None:
     tab = opened()
     tab.keyboard.press("Control+k")
-    assert tab.evaluate("document.activeElement.name") == "q"
+    expect(tab.locator("[name=q]:focus")).to_have_count(1)
     tab.keyboard.type("๐๑๑")
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile(r"/search/\?q="))
-    assert tab.locator(".found li").count() >= 1
+    expect(tab.locator(".found li").first).to_be_visible()
 
 
 def test_year_and_round_are_chosen_without_scripts_and_stay(
@@ -163,7 +164,7 @@ def test_year_and_round_are_chosen_without_scripts_and_stay(
     year = earlier.inner_text()
     earlier.click()
     tab.goto(f"{demo.agency}/imports/")
-    assert year in tab.locator(".top__switches summary").first.inner_text()
+    expect(tab.locator(".top__switches summary").first).to_contain_text(year)
     years.locator("summary").click()
     years.locator("button").first.click()  # as it was, for the other journeys
-    assert year not in tab.locator(".top__switches summary").first.inner_text()
+    expect(tab.locator(".top__switches summary").first).not_to_contain_text(year)
