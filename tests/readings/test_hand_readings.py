@@ -20,17 +20,20 @@ from prongsai.library.knowledge import knowledge
 from tests.readings.comparison import Comparison, Tally, compare, levelled
 
 HERE = Path(__file__).parent
+_PIECE = 5  # letters: the shortest that says anything
 DOCUMENTS = sorted(path.stem for path in HERE.glob("*.txt"))
 
 # What is reached today: (measures, facts and words around them).
 FLOORS: dict[str, tuple[float, float]] = {
     "announcement-without-table": (0.98, 0.95),
+    "city-feet-of-pages-obstacles": (1.00, 1.00),
     "city-pipes-with-breaks": (1.00, 1.00),
     "city-plan-by-question-and-score": (1.00, 1.00),
     "city-quarter-dates-in-columns": (0.99, 1.00),
     "continued-rows-instrument-rows": (1.00, 1.00),
     "faculty-plan-then-report": (1.00, 0.85),
     "hospital-pipes-obstacles": (1.00, 1.00),
+    "hospital-results-with-boxes": (0.99, 1.00),
     "indicator-sections-without-cover": (1.00, 1.00),
     "municipality-status-in-words": (1.00, 1.00),
     "municipality-step-rows": (1.00, 1.00),
@@ -45,6 +48,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "school-outline-with-dashes": (1.00, 1.00),
     "subdistrict-check-boxes-narrow-columns": (1.00, 1.00),
     "subdistrict-codes-alone-plan-then-report": (1.00, 1.00),
+    "subdistrict-disclosure-codes-with-links": (0.99, 1.00),
     "subdistrict-disclosure-items-shifted-row": (1.00, 0.96),
     "subdistrict-item-by-item-results-below": (0.99, 1.00),
     "subdistrict-lettered-paragraphs": (0.99, 1.00),
@@ -54,6 +58,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "subdistrict-report-to-come-beside-results": (1.00, 1.00),
     "subdistrict-seven-topics-plan": (1.00, 1.00),
     "subdistrict-six-months-item-codes": (1.00, 1.00),
+    "subdistrict-six-months-thai-figures": (0.99, 1.00),
     "subdistrict-spoken-headers": (0.99, 1.00),
     "subdistrict-sub-indicator-and-item": (1.00, 1.00),
     "ticks-under-two-level-header": (1.00, 1.00),
@@ -63,11 +68,15 @@ FLOORS: dict[str, tuple[float, float]] = {
     "town-chart-of-quarters": (1.00, 1.00),
     "town-issue-behind-indicator": (1.00, 1.00),
     "town-memorandum-plain-words": (1.00, 1.00),
+    "town-memorandum-strengths-and-weaknesses": (1.00, 0.97),
     "town-page-without-header": (1.00, 1.00),
     "town-plan-after-scores": (1.00, 1.00),
     "town-plan-by-instrument": (0.99, 1.00),
+    "town-quarters-ticked-several": (1.00, 0.97),
     "town-results-with-links": (1.00, 0.93),
+    "town-scanned-landscape-three-tools": (1.00, 1.00),
     "town-step-rows-with-states": (1.00, 1.00),
+    "university-plan-expected-outcomes": (1.00, 1.00),
 }
 
 
@@ -103,9 +112,19 @@ def test_a_hand_reading_has_only_words_of_its_document(name: str) -> None:
         for row in _by_hand(name)["measures"]
         for field in ("issue", "measure", "item_title", "steps", "follow_up", "outcomes", "actions")
         for value in _listed(row.get(field))
-        if levelled(text := value["text"] if isinstance(value, dict) else value) not in document
+        if not _stands_in(
+            levelled(text := value["text"] if isinstance(value, dict) else value), document
+        )
     ]
     assert invented == []
+
+
+def _stands_in(words: str, document: str) -> bool:
+    """Whole, or in two pieces where a page end cut the cell."""
+    cuts = range(_PIECE, len(words) - _PIECE)
+    return words in document or any(
+        words[:cut] in document and words[cut:] in document for cut in cuts
+    )
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -114,3 +114,12 @@ def test_a_correction_of_the_name_is_as_certain_as_the_name() -> None:
     reading = read(*lines, table(A, ROW_A), known=known)
     (doubt,) = [each for each in reading.doubts if each.code == "name.cover_misread"]
     assert [each.certain for each in reading.corrections] == [doubt.severity == "note"]
+
+
+def test_a_misread_province_below_the_cover_is_known_by_the_district() -> None:
+    lines = (TITLE, YEAR, "องค์การบริหารส่วนตำบลหนองปลาเข็ง", "อำเภอแก่งสายหมอก จังหวัดศิลานครราชธานี")
+    known = replace(knowledge(), gazetteer=invented_gazetteer())
+    again = "อบต.หนองปลาเข็ง อำเภอแก่งสายหมอก จังหวัดศิลานครราขธานี"
+    reading = read(*lines, again, table(A, ROW_A), known=known)
+    assert reading.meta.changwat_aliases == ("ศิลานครราขธานี",)
+    assert reading.meta.changwat == "ศิลานครราชธานี"

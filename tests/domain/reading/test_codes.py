@@ -102,3 +102,8 @@ def test_a_cell_may_hold_nothing_but_a_code(text: str, lone: bool) -> None:
 def test_a_misread_code_is_found_alone_and_behind_its_indicator() -> None:
     assert code_in("๐๓๓") == "o33"
     assert code_in("ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๐๕ ข้อมูลการติดต่อ", "OIT") == "o5"
+
+
+@pytest.mark.parametrize("text", ["เพิ่มบริการออนไลน์ (ข้อ ๐๑๓)", "เพิ่มบริการออนไลน์ (ข้อ O๑๓)"])
+def test_a_code_in_brackets_behind_the_words_is_read(text: str) -> None:
+    assert code_in(text) == "o13"

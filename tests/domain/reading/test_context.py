@@ -138,3 +138,12 @@ def test_a_context_heading_is_short_and_does_nothing_else(text: str, heading: bo
 )
 def test_a_cell_of_an_indicator_column_is_all_indicator(text: str, context: Context) -> None:
     assert indicator_cell(text) == context
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["ได้คะแนนน้อย", " ได้คะแนนน้อย", " ยังมีคะแนนต่ำกว่าตัวชี้วัดอื่น", " รองลงมา คือ ตัวชี้วัดที่ ๗ ประสิทธิภาพ"],
+)
+def test_the_sentence_behind_a_title_is_no_part_of_it(behind: str) -> None:
+    told = indicators_in(f"ตัวชี้วัดที่ ๒ การใช้งบประมาณ {behind.strip()}")
+    assert told[0] == ("2", "การใช้งบประมาณ")

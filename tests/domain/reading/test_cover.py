@@ -8,6 +8,7 @@ from prongsai.domain.reading.cover import (
     cover_of,
     join_thai,
     letter_date,
+    letter_unit,
     overall_result,
     period_of,
     prior_year,
@@ -198,3 +199,30 @@ def test_a_level_may_have_its_name_before_it() -> None:
 def test_the_year_that_was_scored_is_the_year_before() -> None:
     said = "ปีงบประมาณ พ.ศ. ๒๕๖๕ ตำบลได้รับคะแนนรวม ๘๑ คะแนน จึงใช้ผลการประเมินตั้งมาตรการปี ๒๕๖๖"
     assert prior_year([said]) == 2565
+
+
+def test_of_several_assessed_years_the_one_before_the_document_is_meant() -> None:
+    told = [
+        "เข้ารับการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ และ ITA ประจำปี พ.ศ. ๒๕๖๕",
+        ANALYSED.format("๒๕๖๗"),
+    ]
+    assert (prior_year(told, 2568), prior_year(told, 2570)) == (2567, 2567)
+
+
+def test_the_first_year_of_taking_part_is_not_the_one_assessed() -> None:
+    told = (
+        "เข้าร่วมการประเมิน ITA มาตั้งแต่ปีงบประมาณ พ.ศ. 2558 ผลการประเมินปีงบประมาณ พ.ศ. 2568 อยู่ในระดับผ่าน"
+    )
+    assert prior_year([told]) == 2568
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("ส่วนราชการ  กองคลัง เทศบาลตำบลหนองน้ำใส  โทร. ๐ ๔๔๐๐ ๐๐๐๐", "กองคลัง เทศบาลตำบลหนองน้ำใส"),
+        ("ส่วนราชการ : สำนักปลัด", "สำนักปลัด"),
+        ("ส่วนราชการที่รับผิดชอบ", None),
+    ],
+)
+def test_the_head_of_a_memorandum_says_the_unit(line: str, unit: str | None) -> None:
+    assert letter_unit(["บันทึกข้อความ", line]) == unit

@@ -144,6 +144,8 @@ def test_the_headers_of_the_layouts_look_like_headers(headers: tuple[str, ...]) 
         ("แจกคู่มือยืมรถตัดหญ้า", "๑.พิมพ์ ๒.แจก", "กองช่าง", "ม.ค.-มี.ค.๖๖"),
         ("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร", "กองคลัง"),
         ("มาตรการ" + "ก" * 130, "ผู้รับผิดชอบ"),
+        ("๓. ลดขั้นตอนของงานบริการ", "ปรับแนวปฏิบัติ", "สำนักปลัด", "ภายในเดือนมกราคม ๒๕๖๖"),
+        ("ลดขั้นตอนของงานบริการ", "ปรับแนวปฏิบัติ", "กองช่าง", "ภายในเดือนมกราคม ๒๕๖๖"),
     ],
 )
 def test_rows_of_data_do_not_look_like_headers(texts: tuple[str, ...]) -> None:
@@ -196,3 +198,32 @@ def test_of_two_columns_of_what_to_do_the_first_is_the_measure() -> None:
 def test_before_results_the_doing_is_what_is_to_be_done() -> None:
     found = columns_of(["มาตรการ", "การปฏิบัติ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"])
     assert [column.role for column in found] == ["measure", "steps", "responsible", "results"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("๑. มาตรการ", "๒. ขั้นตอน", "๓. ผู้รับผิดชอบ", "๔. ระยะเวลา"),
+        (
+            "มาตรการ",
+            "ส่วนราชการเจ้าของเรื่อง",
+            "ระยะเวลา",
+            "ผลการดำเนินงาน ๖ เดือนแรก (ต.ค. ๖๗ – มี.ค. ๖๘)",
+        ),
+        ("มาตรการ", "ขั้นตอน", "กอง/ฝ่าย", "ต.ค. ๖๗ - มี.ค. ๖๘"),
+    ],
+)
+def test_a_header_may_carry_numbers_owners_or_dates(texts: tuple[str, ...]) -> None:
+    assert looks_like_header(texts)
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("ผลที่คาดว่าจะได้รับ/ ตัวชี้วัดความสำเร็จ", "outcomes"),
+        ("ตัวชี้วัดความสำเร็จ", "other"),
+        ("ค่าเป้าหมาย/ตัวชี้วัดความสำเร็จ", "other"),
+    ],
+)
+def test_what_is_expected_is_an_outcome_and_its_yardstick_is_none(header: str, role: Role) -> None:
+    assert role_of(header) == (role, False)

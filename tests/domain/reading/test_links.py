@@ -124,3 +124,13 @@ def test_a_page_number_far_from_its_siblings_is_told_with_their_range() -> None:
 
 def test_few_siblings_prove_nothing() -> None:
     assert out_of_range([f"{SITE}/news.php?id={n}" for n in (1, 2, 3, 2512)]) == {}
+
+
+def test_a_file_behind_a_space_belongs_to_the_host_before_it() -> None:
+    (found,) = find_links("ดูที่ www.nongnamsai.go.th/ eservice.php")
+    assert found.url == "www.nongnamsai.go.th/eservice.php"
+
+
+def test_a_word_behind_a_host_does_not_belong_to_it() -> None:
+    (found,) = find_links("ดูที่ www.nongnamsai.go.th/ Facebook")
+    assert found.url == "www.nongnamsai.go.th/"

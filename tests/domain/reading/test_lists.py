@@ -185,3 +185,18 @@ def test_white_space_is_levelled() -> None:
 )
 def test_a_list_may_be_numbered_below_its_measure(cell: str, items: list[str]) -> None:
     assert [item.text for item in split_items(cell)] == items
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        (
+            "๑) แบ่งงานเป็นรายข้อ ๒) ตรวจทุกข้อ ๓) ส่งระบบ",
+            ["๑) แบ่งงานเป็นรายข้อ", "๒) ตรวจทุกข้อ", "๓) ส่งระบบ"],
+        ),
+        ("๑) ทำตามข้อ ๒) ของประกาศ", ["๑) ทำตามข้อ ๒) ของประกาศ"]),
+        ("1. มีระบบยืมพัสดุ 2. คะแนนข้อ i10 สูงขึ้น", ["1. มีระบบยืมพัสดุ", "2. คะแนนข้อ i10 สูงขึ้น"]),
+    ],
+)
+def test_the_word_before_a_number_may_have_one_or_not(cell: str, items: list[str]) -> None:
+    assert [item.text for item in split_items(cell)] == items

@@ -129,3 +129,47 @@ def test_numbered_sentences_under_the_analysis_are_analysis() -> None:
     )
     words = around("ส่วนที่ ๑ บทวิเคราะห์", *told, table(A, ROW_A))
     assert tuple(prose.text for prose in words.analysis) == told
+
+
+def test_the_date_under_who_prepared_it_is_when() -> None:
+    words = around("จัดทำโดย งานธุรการ สำนักปลัด", "ตุลาคม ๒๕๖๗", table(A, ROW_A))
+    assert words.prepared_date == "2024-10"
+
+
+def test_a_sentence_about_the_agency_is_no_unit() -> None:
+    said = "เทศบาลจะนำมาตรการที่ยังไม่แล้วเสร็จไปทำต่อในปีงบประมาณ พ.ศ. ๒๕๖๗"
+    words = around(table(A, ROW_A), said, "นักวิเคราะห์นโยบายและแผนชำนาญการ")
+    assert words.prepared_by is not None
+    assert words.prepared_by.text == "นักวิเคราะห์นโยบายและแผนชำนาญการ"
+    assert [prose.text for prose in words.notes] == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เรื่อง รายงานการวิเคราะห์ผลการประเมิน ITA และกำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน อำเภอผาขาว จังหวัดเลย",
+    ],
+)
+def test_a_subject_or_a_title_said_again_is_a_heading(line: str) -> None:
+    words = around(line, table(A, ROW_A))
+    assert ([prose.text for prose in words.headings], words.analysis) == ([line], [])
+
+
+@pytest.mark.parametrize("line", ["ความเห็นของปลัดเทศบาล", "- เห็นควรอนุมัติ", "คำสั่งนายกเทศมนตรี"])
+def test_what_superiors_write_under_a_report_is_a_signature(line: str) -> None:
+    words = around(table(A, ROW_A), line)
+    assert ([prose.text for prose in words.signatures], words.notes) == ([line], [])
+
+
+def test_a_sub_indicator_that_heads_rows_is_left_out_beside_its_indicator() -> None:
+    rows = table(A, ("ตัวชี้วัดย่อยที่ ๙.๑ ข้อมูลพื้นฐาน", "", "", "", ""), ROW_A)
+    analysed = "จากการวิเคราะห์ผลการประเมินของปีก่อน ตำบลพบว่าตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ได้คะแนนน้อย"
+    named = [(weak.no, weak.title) for weak in weak_of(analysed, rows)]
+    alone = [(weak.no, weak.title) for weak in weak_of(rows)]
+    assert (named, alone) == ([("9", "การเปิดเผยข้อมูล")], [("9.1", "ข้อมูลพื้นฐาน")])
+
+
+def weak_of(*parts: Part) -> tuple[WeakIndicator, ...]:
+    outline = outline_of(document(*parts))
+    return weak_indicators(words_around(outline.elements), list(outline.tables), instrument_of)

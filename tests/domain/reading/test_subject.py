@@ -155,3 +155,11 @@ def test_a_code_in_brackets_behind_the_title_leaves_the_title() -> None:
 def test_an_issue_may_stand_behind_its_indicator_and_tool() -> None:
     found = subject("๒. การใช้งบประมาณ (IIT) – ไม่รู้แผนการใช้จ่าย")
     assert (found.title, found.instrument) == ("ไม่รู้แผนการใช้จ่าย", "IIT")
+
+
+def test_a_code_in_brackets_is_no_part_of_the_title() -> None:
+    found = subject("๑๐) จัดทำสถิติการให้บริการให้ครบทุกงาน (ข้อ O๑๒)")
+    assert (found.title, found.code and found.code.code) == (
+        "จัดทำสถิติการให้บริการให้ครบทุกงาน",
+        "o12",
+    )

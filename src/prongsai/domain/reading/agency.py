@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prongsai.domain.reading.cover import Cover
 from prongsai.domain.reading.knowledge import Knowledge
@@ -11,7 +11,13 @@ from prongsai.domain.reading.notebook import Notebook
 from prongsai.domain.reading.outline import LogicalTable, Outline, Prose
 from prongsai.domain.reading.raw import Place
 from prongsai.domain.thai.names import SAO, Identity, Where, identify
-from prongsai.domain.thai.places import Candidate, Resolution
+from prongsai.domain.thai.places import (
+    Candidate,
+    Gazetteer,
+    Misreading,
+    Resolution,
+    find_addresses,
+)
 
 _Part = tuple[str, Where, Place]
 
@@ -41,9 +47,10 @@ def agency_of(cover: Cover, outline: Outline, knowledge: Knowledge, notebook: No
     lines: list[_Part] = [(line.text, "cover", line.place) for line in cover.lines]
     _note_own_name(identity, notebook)
     own_is_a_place = identity.own.basis != "cover_only"
-    _note_place(identity.place, notebook, [*lines, *parts], own_is_a_place=own_is_a_place)
+    place = _with_other_misreadings(identity.place, parts, knowledge.gazetteer)
+    _note_place(place, notebook, [*lines, *parts], own_is_a_place=own_is_a_place)
     _note_other_names(identity, [*lines, *parts], notebook)
-    place, names = identity.place, identity.names
+    names = identity.names
     tambon = place.tambon
     if identity.type is SAO and identity.own.basis == "cover_only":
         tambon = identity.own.name  # no place of the district is meant
@@ -133,6 +140,26 @@ def _note_place(
             as_read=place.amphoe or place.changwat or "",
             candidates=_listed(place.candidates),
         )
+
+
+def _with_other_misreadings(
+    place: Resolution, parts: list[_Part], gazetteer: Gazetteer
+) -> Resolution:
+    """Provinces of no such name behind the agency's own district, on the cover and in headings."""
+    if not place.amphoe or not place.province:
+        return place
+    read = {
+        address.changwat.name
+        for text, where, _ in parts
+        if where != "body" and place.amphoe in text
+        for address in find_addresses(text, gazetteer)
+        if address.amphoe and address.amphoe.name == place.amphoe and address.changwat
+    }
+    known = {found.as_read for found in place.misread}
+    odd = sorted(name for name in read - known if gazetteer.province(name) is None)
+    own = place.province.name_th
+    more = (Misreading("changwat", name, own, "by_district") for name in odd)
+    return replace(place, misread=(*place.misread, *more))
 
 
 def _listed(candidates: tuple[Candidate, ...]) -> str:

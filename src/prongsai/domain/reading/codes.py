@@ -37,6 +37,9 @@ _ANYWHERE = re.compile(
 _SPOKEN = re.compile(  # behind the words of instrument and indicator
     rf"(?P<intro>ข้อ(?:ที่)?\s?)(?P<code>(?P<letter>[oOоОeEеЕiI๐0])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}A-Za-z.)/])\s*"
 )
+_IN_BRACKETS = re.compile(  # "เพิ่มบริการออนไลน์ (ข้อ ๐๑๓)"
+    rf"\(\s*(?P<intro>ข้อ(?:ที่)?\s?)(?P<code>(?P<letter>[oOоОeEеЕiI๐0])\s?(?P<no>[{_D}]{{1,2}}))\s*\)\s*$"
+)
 _BEHIND_TOOL = re.compile(
     rf"(?P<intro>(?<![A-Za-z])[IEO]IT\)?\s*[-–:]?\s*)(?P<code>(?P<letter>[oOоОeEеЕiI๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))"
     rf"(?![{_D}A-Za-z.)/])\s*"
@@ -91,7 +94,7 @@ def find_code(text: str, instrument: Instrument | None, valid: Valid) -> FoundCo
     behind = _BEHIND_INDICATOR.match(text)
     if behind and (found := _from_digit(behind, instrument, valid)):
         return found
-    spoken = _SPOKEN.search(text) or _BEHIND_TOOL.search(text)
+    spoken = _SPOKEN.search(text) or _BEHIND_TOOL.search(text) or _IN_BRACKETS.search(text)
     if spoken and spoken.group("letter") in "๐0๑1":
         zero = spoken.group("letter") in "๐0"
         return _from_digit(spoken, "OIT" if zero else instrument, valid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,11 +37,14 @@ _YEAR_ONLY = re.compile(
     r"(?:ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][5๕][0-9๐-๙]{2})(?![0-9๐-๙])"
 )
 _RESULT_YEAR = re.compile(
-    r"(?:ผลการประเมิน|การประเมิน(?:ผล)?(?:คุณธรรม|ITA|\s)|คะแนนการประเมิน|ผล\s?ITA|การประเมิน\s?ITA).{0,170}?"
-    r"(?:ปี(?:งบประมาณ)?|(?<![A-Za-z])ITA)\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
+    r"(?:ผลการประเมิน|การประเมิน(?:ผล)?(?:คุณธรรม|ITA|\s)|คะแนนการประเมิน|ผล\s?ITA|การประเมิน\s?ITA)"
+    r"(?:(?!กำหนดมาตรการ).){0,170}?"  # the year of the measures is not the one assessed
+    r"(?<!ตั้งแต่)(?<!ตั้งแต่ )(?:ปี(?:งบประมาณ)?|(?<![A-Za-z])ITA)"
+    r"\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2})",
     re.DOTALL,
 )
 _LETTER = re.compile(r"^\s*ที่\s+\S.{0,60}?\sวันที่\s*(?P<day>\S.*)$")
+_ISSUED_BY = re.compile(r"^\s*ส่วนราชการ\s*[:：]?\s+(?P<unit>\S.*?)\s*(?:โทร.*|[.…]{3,}.*)?$")
 _SCORED_YEAR = re.compile(
     r"^\s*(?:ใน)?(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>[2๒][5๕][0-9๐-๙]{2}).{0,90}?ได้(?:รับ)?(?:ผล)?คะแนน"
 )
@@ -156,8 +159,8 @@ class Years:
 
 
 def years_of(cover: Cover, prose: Sequence[str], tables: Sequence[LogicalTable]) -> Years:
-    prior = prior_year(prose)
     stated = _stated_years([cover.text])
+    prior = prior_year(prose, stated[0] if stated else None)
     body = [year for text in prose for year in _own_years(text, prior)]
     if stated:
         other = next((year for year in body if year > stated[0] + 1), None)
@@ -194,13 +197,22 @@ def _own_years(text: str, prior: int | None) -> list[int]:
     ]
 
 
-def prior_year(prose: Sequence[str]) -> int | None:
-    """The year whose result the document analyses: analyses first, then anything else."""
+def prior_year(prose: Sequence[str], fiscal_year: int | None = None) -> int | None:
+    """The year whose result the document analyses.
+
+    Of those that it names, the year before the document's own; else the first, of the analyses
+    and then of anything else.
+    """
     ordered = sorted(prose, key=lambda text: "วิเคราะห์" not in text and "จากการประเมิน" not in text)
-    for text in ordered:
-        if found := _SCORED_YEAR.search(text) or _RESULT_YEAR.search(text):
-            return int(found.group("year"))
-    return None
+    named = [int(found.group("year")) for text in ordered for found in _results_told(text)]
+    if fiscal_year is not None and fiscal_year - 1 in named:
+        return fiscal_year - 1
+    return next(iter(named), None)
+
+
+def _results_told(text: str) -> Iterator[re.Match[str]]:
+    scored = _SCORED_YEAR.search(text)
+    return iter([scored]) if scored else _RESULT_YEAR.finditer(text)
 
 
 def _year_of_tables(tables: Sequence[LogicalTable]) -> int | None:
@@ -289,6 +301,14 @@ def letter_date(lines: Iterable[str]) -> str | None:
         for found in find_dates(head.group("day")) if head else ():
             if found.date and found.date.precision == Precision.DAY:
                 return found.date.iso
+    return None
+
+
+def letter_unit(lines: Iterable[str]) -> str | None:
+    """The unit in the head of a memorandum: "ส่วนราชการ กองคลัง เทศบาลตำบล… โทร. …"."""
+    for line in lines:
+        if head := _ISSUED_BY.match(line):
+            return level_space(head.group("unit"))
     return None
 
 

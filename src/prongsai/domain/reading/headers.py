@@ -52,6 +52,10 @@ _PROPER: tuple[tuple[Role, str], ...] = (
 _ALIKE = 84.0  # rapidfuzz ratio; misread headers of one letter in six still match
 _REPORTING = re.compile(r"^(?:การ|วิธี(?:การ)?|แนวทาง(?:การ)?)รายงาน(?:ผล)?$")
 _LEADING_NUMBER = re.compile(r"^[(\[]?[0-9]{1,2}[)\].]+")
+_NAMES_OWNERS = re.compile(
+    r"รับผิดชอบ|เกี่ยวข้อง|เจ้าของ|ดำเนิน|ปฏิบัติ|^(?:หน่วยงาน|ส่วนราชการ|กลุ่มงาน|สำนัก|กอง|ฝ่าย|งาน|[/(]|และ)+\)?$"
+)
+_HAS_DIGIT = re.compile("[0-9๐-๙]")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -180,6 +184,8 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text.strip()]
     if len(filled) < 2 or any(len(fold(text)) > LONGEST_HEADER for text in filled):
         return False
+    if _tells_a_measure(filled):
+        return False
     named = [role_of(text)[0] not in _NAMELESS and not _is_data(text) for text in filled]
     against = sum(
         not header and (is_owner(text) or is_time(text))
@@ -189,6 +195,21 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     return known >= 2 and known * 2 >= len(filled)
 
 
+def _tells_a_measure(texts: Sequence[str]) -> bool:
+    """Two of: one cell with a list number, a cell of an owner, a cell of a date.
+
+    The words of a measure ("ลดขั้นตอน…", "ภายในเดือน…", "สำนักปลัด") may each name a column.
+    """
+    numbered = sum(bool(_LEADING_NUMBER.match(fold(text))) for text in texts) == 1
+    owner = any(is_owner(text) and not _NAMES_OWNERS.search(fold(text)) for text in texts)
+    dated = any(
+        is_time(text) and bool(_HAS_DIGIT.search(text)) and role_of(text)[0] in _TIMES
+        for text in texts
+    )
+    return numbered + owner + dated >= 2
+
+
+_TIMES: frozenset[Role] = frozenset({"timeline", "unknown", "other"})
 _NAMELESS: frozenset[Role] = frozenset({"unknown", "other"})
 
 

@@ -60,7 +60,8 @@ def _extend(text: str, start: int, end: int) -> int:
         known, wrapped = text[start:end], "\n" in more.group("gap")
         if _START.match(piece) or _ITEM.match(piece):
             break
-        if _FINISHED.search(known) and not (wrapped and piece[0] in "/?&=."):
+        file_follows = known.endswith("/") and bool(_FINISHED.search(piece.rstrip(_TAIL)))
+        if _FINISHED.search(known) and not (wrapped and piece[0] in "/?&=.") and not file_follows:
             break
         if not _PIECE.search(piece.rstrip(_TAIL)) and not (wrapped and _PATH.search(known)):
             break

@@ -21,6 +21,7 @@ from prongsai.domain.reading.guessing import Pages, rows_by_header
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
+from prongsai.domain.reading.running_lines import without_running_lines
 from prongsai.domain.reading.titles import with_titles_above
 from prongsai.domain.thai.text import fold
 
@@ -114,7 +115,7 @@ class Outline:
 
 
 def outline_of(document: RawDocument, chosen: Mapping[int, ChosenColumns] | None = None) -> Outline:
-    blocks = list(with_forms(with_titles_above(document.blocks)))
+    blocks = list(with_forms(with_titles_above(without_running_lines(document.blocks))))
     pages = rows_by_header(block for block in blocks if isinstance(block, RawTable))
     builder = _Builder(chosen or {}, pages)
     for block in blocks:

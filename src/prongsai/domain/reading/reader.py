@@ -13,6 +13,7 @@ from prongsai.domain.reading.cover import (
     cover_of,
     join_thai,
     letter_date,
+    letter_unit,
     overall_result,
     period_of,
     title_of_report,
@@ -115,6 +116,7 @@ def _meta(
     said = [prose.text for prose in (*cover.lines, *words.headings)]
     period = period_of([join_thai(line.text for line in cover.lines), *headings], years.fiscal_year)
     prose = [element.text for element in outline.prose]
+    head = [line.text for line in cover.lines]
     return Meta(
         source_file=document.name,
         layout=layout_of(tables),
@@ -137,8 +139,8 @@ def _meta(
         period_raw=period.raw,
         prior_ita_year=years.prior,
         overall_result=overall_result(prose),
-        prepared_by=words.prepared_by.text if words.prepared_by else None,
-        prepared_date=words.prepared_date or letter_date(line.text for line in cover.lines),
+        prepared_by=words.prepared_by.text if words.prepared_by else letter_unit(head),
+        prepared_date=words.prepared_date or letter_date(head),
     )
 
 

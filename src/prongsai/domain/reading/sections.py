@@ -49,16 +49,19 @@ _MAKER = re.compile(r"ผู้(?:รายงาน|จัดทำ|รวบ�
 _ADDRESS = re.compile(rf"^\s*(?:{_AGENCY}\S*\s+)?(?:ตำบล\S+\s+)?อำเภอ\S+\s+จังหวัด\S+\s*$")
 _POST = re.compile(
     r"^\s*\(?(?:นายก|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|ผู้กำกับ|ผู้จัดการ|คณบดี|อธิการ|ประธาน|เลขาธิการ|ผู้ว่า"
-    r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่)"
+    r"|เห็นชอบ|อนุมัติ|ทราบ|รับรอง|นาย|นาง|ว่าที่|ความเห็น|คำสั่ง|[-–]\s*(?:เห็น|อนุมัติ|ทราบ))"
 )
 _ANALYSIS_HEADING = re.compile(
-    r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*|ส่วนที่\s*[0-9๐-๙]+\s*)?(?:การ|ผล(?:การ)?)?(?:วิเคราะห์|ประเมิน(?!ความ))"
+    r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*|ส่วนที่\s*[0-9๐-๙]+\s*)?(?:ข้อเท็จจริงและ)?(?:การ|บท|ผล(?:การ)?)?(?:วิเคราะห์|ประเมิน(?!ความ))"
 )
 _LEADS_TO_TABLE = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังตาราง\S{0,12}|ตามตาราง\S{0,12})\s*$")
 _NAMING = ("indicator", "issue", "measure", "item")  # columns that may name an indicator
 _SAYS = re.compile(r"พบว่า|คะแนน|จึง|ควร|เนื่องจาก")  # a numbered line that is a sentence
 _LEAST_SENTENCE = 40  # letters: a plain line of the analysis
 _SHORT = 120
+_SUBJECT = re.compile(r"^\s*เรื่อง\s+\S")  # of a memorandum
+_TITLE_AGAIN = re.compile(r"^\s*(?:รายงาน|มาตรการ|แผน|สรุป|ประกาศ).*(?:อำเภอ|เขต)\S+\s+จังหวัด\S+\s*$")
+_IS_SENTENCE = re.compile(r"จะ|จึง|(?<!ราย)ได้|ดำเนินการ|ปีงบประมาณ|พ\.\s?ศ\.")
 _UNIT = re.compile(
     r"^\s*(?:นัก(?!เรียน)|สำนัก|กอง|หน่วย|งาน|ฝ่าย|กลุ่ม|ส่วน|คณะทำงาน|คณะกรรมการ|ศูนย์|องค์การ|เทศบาล|อบต|อบจ|โรงเรียน|สถานี)"
 )
@@ -122,7 +125,10 @@ def _sort(words: Words, prose: Prose, part: str, *, after_tables: bool, seen: bo
     if part == "contents" and (len(text) < _SHORT and re.search(r"[0-9๐-๙]\s*$|[.…]{3}", text)):
         words.headings.append(prose)
         return part
-    if prose.is_context or _ELEMENT_HEADING.match(text):
+    if not seen and part != "preface" and _is_day_of_making(words, text):
+        words.prepared_date = date_alone(text)
+        return part
+    if prose.is_context or _ELEMENT_HEADING.match(text) or _heads_again(text):
         words.headings.append(prose)
         if _ELEMENT_HEADING.match(text):
             return "analysis" if "วิเคราะห์" in text else "element"
@@ -198,9 +204,23 @@ def _prepares(words: Words, text: str) -> bool:
     """A unit, and then a date, at the end of the document say who prepared it and when."""
     if len(text) > 90:
         return False
-    unit = words.prepared_by is None and bool(_UNIT.match(text))
+    unit = words.prepared_by is None and _names_unit(text)
     unit = unit or (words.prepared_date is None and _is_agency_of_maker(words, text))
     return unit or (words.prepared_date is None and date_alone(text) is not None)
+
+
+def _names_unit(text: str) -> bool:
+    return bool(_UNIT.match(text)) and not _IS_SENTENCE.search(text)
+
+
+def _is_day_of_making(words: Words, text: str) -> bool:
+    """A date alone, under the line that says who made the document."""
+    return bool(words.prepared_by) and words.prepared_date is None and bool(date_alone(text))
+
+
+def _heads_again(text: str) -> bool:
+    """The subject of a memorandum, or the title with the agency's place said once more."""
+    return bool(_SUBJECT.match(text) or _TITLE_AGAIN.match(text))
 
 
 def _is_agency_of_maker(words: Words, text: str) -> bool:
@@ -217,7 +237,7 @@ def _in_preface(words: Words, prose: Prose, part: str) -> str:
         words.prepared_by = Prose(by, prose.place)
         words.prepared_date = words.prepared_date or day
         return part
-    if len(text) <= 90 and _UNIT.match(text) and not _is_analysis(text):
+    if len(text) <= 90 and _names_unit(text) and not _is_analysis(text):
         unit = words.prepared_by
         if unit and _is_agency_of_maker(words, text):
             words.prepared_by = Prose(f"{unit.text} {text}", unit.place)
@@ -300,13 +320,20 @@ def _named_in(tables: Sequence[LogicalTable]) -> Iterator[Context]:
 def weak_indicators(
     words: Words, tables: Sequence[LogicalTable], instrument_of: Callable[[str], Instrument | None]
 ) -> tuple[WeakIndicator, ...]:
-    """Numbered indicators that the analysis names, or that head the rows of the plan."""
+    """Numbered indicators that the analysis names, or that head the rows of the plan.
+
+    A sub-indicator that heads rows is left out where its indicator is named.
+    """
     found: dict[str, WeakIndicator] = {}
     for prose in words.analysis:
         for no, title in indicators_in(prose.text):
             found.setdefault(no, WeakIndicator(instrument_of(no), no, title, "analysis"))
     headed = [heading_context(prose.text) for prose in words.headings if prose.is_context]
-    for told in [*headed, *_named_in(tables)]:
+    known = {*found, *(told.indicator for told in headed)}
+    rows = [
+        told for told in _named_in(tables) if (told.indicator or "").partition(".")[0] not in known
+    ]
+    for told in [*headed, *rows]:
         if told.indicator and told.indicator not in found:
             found[told.indicator] = WeakIndicator(
                 told.instrument or instrument_of(told.indicator),

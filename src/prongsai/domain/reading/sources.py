@@ -23,6 +23,7 @@ from prongsai.domain.reading.context import (
 from prongsai.domain.reading.cover import (
     Cover,
     join_thai,
+    letter_unit,
     overall_result,
     period_of,
     prior_year,
@@ -168,7 +169,8 @@ class _Document:
             tells = _first(self.outline.prose, lambda part: overall_result([part.text]) == result)
             self._put("overall_result", tells)
         if meta.prepared_by is not None:
-            self._put("prepared_by", self.words.prepared_by)
+            head = _first(self.cover.lines, lambda part: letter_unit([part.text]) is not None)
+            self._put("prepared_by", self.words.prepared_by or head)
         if meta.prepared_date is not None:
             day = meta.prepared_date
             self._put(

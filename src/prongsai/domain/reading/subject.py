@@ -32,6 +32,7 @@ _INNER_CONTEXT = re.compile(_TOOL_WORDS)
 _SPELT_NUMBER = re.compile(
     r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)ที่\s*(?P<no>[0-9๐-๙]{1,2})(?![0-9๐-๙])\s*[.:]?\s*"
 )
+_OPEN_END = re.compile(r"\s*\(?\s*(?:ข้อ(?:ที่)?)?\s*$")  # before a code in brackets
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)")
 
 
@@ -154,7 +155,7 @@ def _title_and_options(
     lines = [line for line in _before_boxes(text).split("\n") if line.strip()]
     if code and lines:
         before, after = lines[0][: code.start], lines[0][code.end :]
-        lines[0] = after if after.strip(" ()") else before.rstrip(" (")
+        lines[0] = after if after.strip(" ()") else leading_number(_OPEN_END.sub("", before))[1]
     plain = [line for line in lines if not _DASH.match(line)]
     dashed = [level_space(_DASH.sub("", line)) for line in lines if _DASH.match(line)]
     title = " ".join(level_space(line) for line in plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,10 @@ from prongsai.domain.thai.text import fold
 
 Standing = Literal["own", "alias", "foreign", "unsure", "mention"]
 
+_LIKE_A_PLACE = re.compile(  # what the names of villages and tambons begin with
+    r"(?:บ้าน|หนอง|โคก|ห้วย|ดอน|โนน|นา(?!ย)|ท่า|คลอง|บาง|บึง|วัง|เขา|ดง|ทุ่ง|แม่|ป่า|ปาก|สระ|หัว(?!หน้า)|เกาะ|ศรี|กุด|คำ(?!สั่ง|ร้อง)|ภู)"
+    r"[ก-๎]{2,20}$"
+)
 FOREIGN = 0.5  # below this likeness a name is surely another's
 
 
@@ -71,7 +76,9 @@ class NameRegister:
             return self._near(found, like)
         if found.visited:
             return "mention"
-        return "foreign" if found.known else "unsure"
+        if found.known or (self.type.is_local and _LIKE_A_PLACE.match(found.name)):
+            return "foreign"
+        return "unsure"
 
     def _of_other_type(self, found: FoundAgency, like: float) -> Standing:
         """Another type of the same family: the same name may be an agency that was upgraded."""

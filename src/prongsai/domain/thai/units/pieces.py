@@ -18,20 +18,26 @@ BARE = 3.5  # only the beginning of one ("กอง")
 OTHER = 3.2
 WORD = 0.15  # each further word
 SWALLOWED = 1.5  # each known name inside another
+TWO_UNITS = 2.0  # a whole unit behind a whole unit
 GLUED = 0.8  # a cut without white space
 JOINED = 0.6  # no cut at a conjunction
 LINE = 0.25  # no cut at a line feed
 
 _HEAD = re.compile(
-    r"สำนัก|กอง|ฝ่าย|งาน|หน่วย|กลุ่ม|ศูนย์|เจ้าหน้าที่|เจ้าพนักงาน|พนักงาน|นัก|ผู้|ผอ\.|หัวหน้า|หน\.|ปลัด|รองปลัด|รองผู้|รอง\s?ผอ|"
+    r"สำนัก|สถาบัน|กอง|ฝ่าย|งาน|หน่วย|กลุ่ม|ศูนย์|เจ้าหน้าที่|เจ้าพนักงาน|พนักงาน|นัก|ผู้|ผอ\.|หัวหน้า|หน\.|ปลัด|รองปลัด|รองผู้|รอง\s?ผอ|"
     r"รองนายก|นายก|นายช่าง|คณะ|ทุก|บุคลากร|ภารกิจ|วิศวกร|ครู|สมาชิก|ประธาน|เลขานุการ|นิติกร|ข้าราชการ|ลูกจ้าง|โรงเรียน|"
     r"ส่วนราชการ|ส่วนการ|ส่วนโยธา|ส่วนสวัสดิ|ส่วนสาธา|สถาปนิก|จพง\.|จนท\.|สภา|สาธารณสุข|นายอำเภอ|องค์การ|เทศบาล|อบต|อบจ"
 )
 _BARE = re.compile(
     r"(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|กลุ่ม|กลุ่มงาน|ศูนย์|นัก|นักวิชาการ|ผู้|รอง|ทุก|คณะ|ส่วน|หัวหน้า|เจ้าพนักงาน|สำนักงาน)$"
 )
-_UNIT = re.compile(r"(?:สำนัก|กอง|กลุ่ม|ฝ่าย|งาน|หน่วย|ศูนย์)(?!ที่|ใน|นี้|นั้น|ของ|ต่าง|อื่น|และ)[ก-๎]{3,40}$")
-_CONJUNCTION = re.compile(r"(?:และ|หรือ|ร่วมกับ|รวมทั้ง|รวมถึง|พร้อมด้วย)(?=\S)")
+_UNIT = re.compile(
+    r"(?:สำนัก|สถาบัน|กอง|กลุ่ม|ฝ่าย|งาน|หน่วย|ศูนย์|ทุก(?=คณะ|กอง|สำนัก|ฝ่าย|ส่วน|หน่วย))(?!ที่|ใน|นี้|นั้น|ของ|ต่าง|อื่น|และ)[ก-๎]{3,40}$"
+)
+_CONJUNCTIONS = "(?:และ|หรือ|ร่วมกับ|รวมทั้ง|รวมถึง|พร้อมด้วย)"
+_CONJUNCTION = re.compile(rf"{_CONJUNCTIONS}(?=\S)")
+#: a conjunction between spaces, before the beginning of a name
+BETWEEN_NAMES = re.compile(rf"\s+{_CONJUNCTIONS}\s+(?={_HEAD.pattern})")
 _TOKEN = re.compile(r"\([^()]*\)|/|\n|[ \t]+|[^\s/()]+|[()]")
 _CAN_CUT_INSIDE = re.compile(
     rf"(?<=[ก-๎ฯ])(?<![เแโใไ])(?:{_CONJUNCTION.pattern}"
@@ -101,6 +107,7 @@ def _cost(words: list[_Word], register: UnitRegister) -> tuple[float, Match | No
     cost += sum(word.join for word in words[1:])
     if len(words) > 1:
         cost += SWALLOWED * sum(_is_known(word.key, register) for word in words)
+        cost += TWO_UNITS * (_is_unit(words[0]) and any(map(_is_unit, words[1:])))
     return cost, None
 
 
@@ -108,6 +115,10 @@ def _beginning(first: str, key: str) -> float:
     if _BARE.match(key):
         return BARE
     return NAMED if _HEAD.match(first) else OTHER
+
+
+def _is_unit(word: _Word) -> bool:
+    return bool(_UNIT.match(word.key)) and not _BARE.match(word.key)
 
 
 def _is_known(key: str, register: UnitRegister) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from prongsai.domain.thai.text import tidy
-from prongsai.domain.thai.units.pieces import Piece, key_of, pieces_of
+from prongsai.domain.thai.units.pieces import BETWEEN_NAMES, Piece, key_of, pieces_of
 from prongsai.domain.thai.units.register import Kind, Match, UnitRegister
 
 Part = Literal["lead", "contributes", "compiles", "publishes"]
@@ -111,8 +111,8 @@ def _without_open_end(text: str) -> tuple[str, bool]:
 
 def _items(text: str) -> Iterator[str]:
     """The cell cut at list marks, commas and bullets; line feeds stay, for they may be wraps."""
-    marked = _STROKE.sub("\0", _BULLET.sub("\0", _MARK.sub("\0", text)))
-    for item in marked.split("\0"):
+    marked = _BULLET.sub("\0", _MARK.sub("\0", BETWEEN_NAMES.sub("\0", text)))
+    for item in _STROKE.sub("\0", marked).split("\0"):
         item = item.strip(" \n/")
         if _LETTER.search(item):
             yield item
@@ -155,7 +155,7 @@ def _closed(text: str) -> str:
 _KINDS_BY_HEAD: tuple[tuple[str, Kind], ...] = (
     (r"คณะ", "group"),
     (r"ทุก|.*(?:ทุกคน|ทุกระดับ|ที่เกี่ยวข้อง)$", "collective"),
-    (r"สำนัก|กอง|หน่วย|กลุ่ม|ศูนย์|ส่วนราชการ|โรงเรียน|องค์การ|เทศบาล|อบต|อบจ", "unit"),
+    (r"สำนัก|สถาบัน|กอง|หน่วย|กลุ่ม|ศูนย์|ส่วนราชการ|โรงเรียน|องค์การ|เทศบาล|อบต|อบจ", "unit"),
     (r"งาน|ฝ่าย", "section"),
     (r"นัก|นาย(?:ก|ช่าง)|เจ้าพนักงาน|ผู้อำนวยการ|ผอ\.|หัวหน้า|ปลัด|รองปลัด|รองนายก|วิศวกร|นิติกร|ครู", "post"),
     (r"เจ้าหน้าที่|พนักงาน|บุคลากร|ผู้|ข้าราชการ|ลูกจ้าง", "person-class"),
