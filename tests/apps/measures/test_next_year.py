@@ -55,3 +55,13 @@ def test_codes_follow_their_topic_and_what_is_open_is_told() -> None:
         ("next_year.code_gone", "/measures/2", {"code": "o6"}),
     ]
     assert (found.meta.fiscal_year, found.meta.prior_ita_year) == (2567, 2566)
+
+
+def test_what_the_deeds_of_a_year_promised_does_not_come_along() -> None:
+    dues = (
+        Due("ภายในเมษายน 2566", "month", end="2023-04-30", month="2023-04", at="timeline"),
+        Due("ภายในเมษายน 2566", "month", end="2023-04-30", month="2023-04", at="actions:2"),
+    )
+    reading = Reading("x", Meta(fiscal_year=2566), Sections(), (Row(1, kind="plan", due=dues),))
+    (row,) = next_year(reading, 2566, _codes).measures
+    assert [(due.end, due.at) for due in row.due] == [("2024-04-30", "timeline")]

@@ -179,3 +179,15 @@ def test_a_column_of_the_status_may_hold_a_percentage(text: str, status: str | N
 
 def test_a_number_among_the_results_is_no_status() -> None:
     assert deeds("", "๑๐๐").status is None
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("ดำเนินการเมื่อวันที่ ๑๗ เมษายน ๒๕๖๖ โดยเปิดช่องทางไลน์", "done"),
+        ("๑. ได้ดำเนินการเมื่อวันที่ ๑๗ เมษายน ๒๕๖๖", "done"),
+        ("จัดอบรมเมื่อวันที่ ๑๗ เมษายน ๒๕๖๖", None),
+    ],
+)
+def test_a_result_that_says_when_it_was_done_is_done(told: str, status: str | None) -> None:
+    assert deeds("", told).status == status

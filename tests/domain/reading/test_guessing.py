@@ -115,3 +115,15 @@ def test_links_behind_deeds_make_no_column_of_evidence() -> None:
     found = guess_columns([], [], [(*row[1:4], told) for row in ROWS])
     assert found is not None
     assert found[-1].role == "results"
+
+
+CODES = (Column("seq", "ข้อ"), Column("issue", "ประเด็น"))
+
+
+def test_a_column_of_codes_is_the_items_though_a_letter_is_misread_or_a_row_goes_on() -> None:
+    rows = [("O๑", "โครงสร้าง"), ("๐๖", "แผนงาน"), ("๐๘ (ต่อ)", "")]
+    assert told_by_cells(CODES, rows)[0] == Column("item", "ข้อ")
+
+
+def test_a_column_of_numbers_that_begin_with_zero_stays_one_of_numbers() -> None:
+    assert told_by_cells(CODES, [("๐๑", "โครงสร้าง"), ("๐๒", "แผนงาน")]) == CODES

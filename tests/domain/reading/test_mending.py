@@ -142,3 +142,26 @@ def test_a_blank_measure_beside_an_issue_of_its_own_is_the_one_above() -> None:
     ]
     found = mend(rows, columns("issue", "measure", "responsible"), merges_known=False)
     assert texts(found)[1] == ("ไม่รู้ขั้นตอน", "แจกคู่มือ", "กองคลัง")
+
+
+ISSUES = columns("seq", "issue", "measure", "steps", "responsible")
+
+
+def test_an_issue_that_goes_on_may_have_another_measure() -> None:
+    rows = [
+        grid_row("๓", "ประสิทธิภาพการสื่อสาร\n- ค้นหาไม่พบ", "จัดเว็บไซต์", "๑) สำรวจ", "สำนักปลัด"),
+        grid_row(
+            "๓ (ต่อ)", "ประสิทธิภาพการสื่อสาร (ต่อ)", "เล่าทางเสียงตามสาย", "๑) เขียนบท", "กองคลัง", table=2
+        ),
+    ]
+    (_, second) = mend(rows, ISSUES, merges_known=True).rows
+    assert second.texts[1:3] == ["ประสิทธิภาพการสื่อสาร\n- ค้นหาไม่พบ", "เล่าทางเสียงตามสาย"]
+
+
+def test_an_issue_and_its_measure_that_go_on_are_one_row() -> None:
+    rows = [
+        grid_row("๓", "ประสิทธิภาพการสื่อสาร", "จัดเว็บไซต์", "๑) สำรวจ", "สำนักปลัด"),
+        grid_row("๓ (ต่อ)", "ประสิทธิภาพการสื่อสาร (ต่อ)", "จัดเว็บไซต์", "๒) จัดหมวด", "", table=2),
+    ]
+    (row,) = mend(rows, ISSUES, merges_known=True).rows
+    assert row.texts[3] == "๑) สำรวจ\n๒) จัดหมวด"

@@ -107,3 +107,14 @@ def test_the_elements_keep_the_order_of_the_document() -> None:
 def test_a_table_goes_on_under_its_name_with_the_word_for_it() -> None:
     found = outline(table(A, ROW_A), "ตารางที่ ๑ ผลการดำเนินงาน (ต่อ)", table(A, SECOND))
     assert raw_numbers(found) == [[1, 2]]
+
+
+def test_lines_at_the_head_of_a_page_do_not_part_a_row_that_goes_on() -> None:
+    rest = (f"{ROW_A[0]} (ต่อ)", "", "๓.ส่งคืน", "", "")
+    found = outline(table(A, ROW_A), "หน้า ๒", "รายงานรอบ ๖ เดือน ตำบลหนองน้ำใส", table(A, rest))
+    assert raw_numbers(found) == [[1, 2]]
+    assert [type(element) for element in found.elements] == [Prose, LogicalTable]
+
+
+def test_lines_between_two_tables_part_them_where_a_new_row_begins() -> None:
+    assert raw_numbers(outline(table(A, ROW_A), "มาตรการเพิ่มเติม", table(A, SECOND))) == [[1], [2]]

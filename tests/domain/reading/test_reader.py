@@ -32,6 +32,7 @@ from tests.factories.documents import (
     document,
     doubts_of,
     read,
+    row_of,
     rows_of,
     table,
 )
@@ -331,3 +332,19 @@ def test_merged_cells_of_a_file_that_tells_them_are_read_in_each_row() -> None:
     second = ("(๒) ติดป้าย", "๑.คัด", "กองคลัง", "ก.พ.๖๖", under)
     rows = rows_of(table(B1, ROW_B1, second), format="docx")
     assert Counter(row.follow_up for row in rows) == {("ถามในการประชุมหัวหน้าส่วน",): 2}
+
+
+def test_deeds_tell_the_deadlines_where_no_column_of_the_plan_does() -> None:
+    header = ("ข้อ", "ประเด็น", "การดำเนินการ", "ผู้รับผิดชอบ", "สถานะ")
+    deeds = "๑. เผยแพร่แผนเมื่อวันที่ ๑๘ ธันวาคม ๒๕๖๕ ๒. จะเผยแพร่ผลภายในเดือนเมษายน ๒๕๖๖ และรายงานทุกเดือน"
+    row = row_of(header, ("O๑๒", "แผนการใช้จ่าย", deeds, "กองคลัง", "อยู่ระหว่างดำเนินการ"))
+    assert [(due.end, due.at) for due in row.due] == [("2023-04-30", "actions:2")]
+    assert row.cadence == "monthly"
+
+
+def test_deeds_beside_steps_set_no_deadline() -> None:
+    assert [
+        due
+        for due in row_of(A, (*ROW_A[:4], "จะเผยแพร่ผลภายในเดือนเมษายน ๒๕๖๖")).due
+        if due.at == "actions:1"
+    ] == []

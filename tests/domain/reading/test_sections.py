@@ -173,3 +173,10 @@ def test_a_sub_indicator_that_heads_rows_is_left_out_beside_its_indicator() -> N
 def weak_of(*parts: Part) -> tuple[WeakIndicator, ...]:
     outline = outline_of(document(*parts))
     return weak_indicators(words_around(outline.elements), list(outline.tables), instrument_of)
+
+
+def test_a_person_who_made_the_report_is_a_signature_and_the_post_below_is_kept() -> None:
+    words = around(table(A, ROW_A), "ผู้จัดทำ นางสาว................", "ตำแหน่ง นักวิเคราะห์นโยบายและแผน")
+    assert words.prepared_by is not None
+    assert words.prepared_by.text == "นักวิเคราะห์นโยบายและแผน"
+    assert words.notes == []

@@ -163,3 +163,17 @@ def test_a_code_in_brackets_is_no_part_of_the_title() -> None:
         "จัดทำสถิติการให้บริการให้ครบทุกงาน",
         "o12",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร (EIT)\n- ประชาชนค้นหาข้อมูลไม่พบ", "ประชาชนค้นหาข้อมูลไม่พบ"),
+        ("4.1 จัดทำแนวทางการยืมทรัพย์สิน", "จัดทำแนวทางการยืมทรัพย์สิน"),
+        ("9.4 ปรับปรุงช่องทางแจ้งเรื่อง (o30)", "ปรับปรุงช่องทางแจ้งเรื่อง"),
+    ],
+)
+def test_neither_the_tool_nor_a_number_below_the_indicator_belongs_to_the_title(
+    words: str, title: str
+) -> None:
+    assert subject(words).title == title

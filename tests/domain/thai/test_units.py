@@ -217,3 +217,7 @@ def test_whole_units_side_by_side_are_two_though_nobody_knows_them(
     text: str, names: list[str]
 ) -> None:
     assert _names(text) == names
+
+
+def test_a_section_in_brackets_behind_the_agency_is_a_party_of_its_own() -> None:
+    assert _names("สำนักปลัด อบจ. (ฝ่ายนิติการ)") == ["สำนักปลัด", "ฝ่ายนิติการ"]

@@ -74,7 +74,7 @@ def _cleared(row: Row, place: int) -> Row:
         row,
         steps=_texts("steps", row.steps, row.due),
         follow_up=_texts("follow_up", row.follow_up, row.due),
-        due=tuple(due_later(due) for due in row.due),
+        due=tuple(due_later(due) for due in row.due if not due.at.startswith("actions:")),
     )
 
 

@@ -28,7 +28,8 @@ _WRITTEN = re.compile(
 _MISREAD = re.compile(
     _INTRO
     + rf"(?P<code>(?P<letter>[๐0๑1])\s?(?P<no>[{_D}]{{1,2}}))(?![{_D}.)/])\s*"
-    + rf"(?=[^\s{_D}.)/]|(?<=[๐0][{_D}]{{2}})$)"  # words, or a lone code of the letter O
+    # words, or a lone code of the letter O
+    + rf"(?=[^\s{_D}.)/]|(?<=[๐0][{_D}]{{2}})$|(?<=[๐0][{_D}])$)"
 )
 _ANYWHERE = re.compile(
     rf"(?:(?<=ข้อ)|(?<=ข้อ )|(?<=\s)|(?<=\())"
@@ -47,7 +48,7 @@ _BEHIND_TOOL = re.compile(
 _BEHIND_INDICATOR = re.compile(  # "ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๐๕ ข้อมูลการติดต่อ"
     rf"^\s*(?P<intro>ตัวชี้วัด[^\n]{{4,60}}?\s)(?P<code>(?P<letter>[๐0])\s?(?P<no>[{_D}]{{1,2}}))\s+(?=[ก-ฮเแโใไA-Z])"
 )
-_LONE = re.compile(r"^(?:ข้อ)?(?:[oei]-?[0-9]{1,2}|0[0-9]{2})$")
+_LONE = re.compile(r"^(?:ข้อ)?(?:[oei]-?[0-9]{1,2}|0[0-9]{1,2})$")
 _LOOKALIKE = str.maketrans("оОеЕlL|", "oOeEiii")
 
 Valid = Callable[[str], bool]

@@ -39,6 +39,7 @@ _LABEL = re.compile(
 )
 _WHEN_WORD = re.compile(r"(?:เมื่อ(?:วันที่|วัน\S{0,8}ที่|เดือน)?|ในวันที่|ณ\s*วันที่|วันที่)\s*$")
 _CITED = re.compile(r"(?:ลงวันที่|ลง\s*วันที่|ประกาศ\s*ณ\s*วันที่|ฉบับลงวันที่|ภายในวันที่|ถึงวันที่)\s*$")
+_DONE_ON = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,2}[.)]+\s*|[-–•]\s*)?(?:ได้)?ดำเนินการ\s?เมื่อ\s?วันที่")
 _REPEAT = re.compile(r"(?<=\S)\s+(?=(?:ได้)?ดำเนินการ(?:เรียบร้อย|แล้ว|เมื่อ))")
 
 
@@ -164,6 +165,11 @@ def read_deeds(
     )
 
 
+def _says_done_on(text: str) -> bool:
+    """ "ดำเนินการเมื่อวันที่ ๑๗ เมษายน ๒๕๖๖ …": the day says that it is done."""
+    return bool(_DONE_ON.match(text)) and deed_date(text) is not None
+
+
 def _iso(date: FoundDate | None) -> str | None:
     return date.date.value.isoformat() if date and date.date else None
 
@@ -182,6 +188,6 @@ def _status(
     declared = stated_status(stated) or declared_status("\n".join(told))
     if declared:
         return declared, "declared"
-    if any(deed.date for deed in deeds):
+    if any(deed.date for deed in deeds) or any(_says_done_on(text) for text in results):
         return "done", "dated_actions"
     return None, None

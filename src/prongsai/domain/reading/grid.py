@@ -108,6 +108,9 @@ class Grid:
     def roles(self) -> tuple[Role, ...]:
         return tuple(column.role for column in self.columns)
 
+    def columns_of(self, role: Role) -> list[int]:
+        return [n for n, known in enumerate(self.roles) if known == role]
+
     @property
     def instrument(self) -> str | None:
         return next((column.instrument for column in self.columns if column.instrument), None)

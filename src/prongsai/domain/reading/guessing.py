@@ -137,13 +137,17 @@ def told_by_cells(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) ->
         return bool(filled) and all(map(fits, filled))
 
     def of(n: int, column: Column) -> Column:
-        if column.role == "seq" and holds(n, is_lone_code):
+        if column.role == "seq" and holds(n, _is_code) and not holds(n, str.isdecimal):
             return replace(column, role="item")
         if column.role in _PROGRESS and holds(n, _SHARE_OF_WORK.match):
             return replace(column, role="status")
         return column
 
     return tuple(of(n, column) for n, column in enumerate(columns))
+
+
+def _is_code(text: str) -> bool:
+    return is_lone_code(text.removesuffix("(ต่อ)"))
 
 
 def _is_guess(known: Sequence[Column], n: int, role: Role) -> bool:

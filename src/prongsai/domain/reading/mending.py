@@ -41,6 +41,7 @@ def mend(rows: Sequence[GridRow], columns: Sequence[Column], *, merges_known: bo
         if shifted := unshift(row, roles, n):
             table.rows[n], found = shifted
             table.mends.append(found)
+    _complete_issues(table.rows, roles)
     for column, role in enumerate(roles):
         if role in _INHERITING and not time_of(columns[column].header):
             _join_split_merge(table, column)
@@ -68,7 +69,7 @@ def _join_continued(rows: Sequence[GridRow], roles: Sequence[Role]) -> list[Grid
 def _goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
     subject = subject_text(row, roles)
     if is_continued(subject) or (not subject and any(is_continued(text) for text in row.texts)):
-        return True
+        return not _begins_a_measure_of(row, above, roles)
     if above.spans_all:
         return False
     seq = "".join(row.cells[n].text for n, role in enumerate(roles) if role == "seq")
@@ -76,6 +77,17 @@ def _goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
         return not seq.strip()
     new_page = row.table != above.tables[-1] or (row.place.page or 0) > (above.place.page or 0)
     return new_page and _page_start_goes_on(row, above, roles)
+
+
+def _begins_a_measure_of(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
+    """Whether only the issue goes on, with another measure beside it."""
+    if above.spans_all or "measure" not in roles or _own_subject(roles) is None:
+        return False
+    column = roles.index("measure")
+    measure = row.cells[column].text.strip()
+    if not measure or is_continued(measure):
+        return False
+    return fold(measure) not in fold(above.cells[column].text)
 
 
 def _page_start_goes_on(row: GridRow, above: GridRow, roles: Sequence[Role]) -> bool:
@@ -147,6 +159,24 @@ def _glue(above: str, below: str) -> str:
     """Thai runs on over a page end without a space, unless a space stood there."""
     thai = "ก" <= above[-1] <= "๎" and "ก" <= below[0] <= "๎"
     return "" if thai else " "
+
+
+def _complete_issues(rows: Sequence[GridRow], roles: Sequence[Role]) -> None:
+    """An issue "… (ต่อ)" of another measure has the whole words of the issue above."""
+    column = _own_subject(roles)
+    if column is None or "measure" not in roles:
+        return
+    standing = ""
+    for row in rows:
+        cell = row.cells[column]
+        if row.spans_all:
+            standing = ""
+        elif is_continued(cell.text) and fold(standing).startswith(
+            fold(without_continued(cell.text))
+        ):
+            row.cells[column] = replace(cell, text=standing)
+        else:
+            standing = cell.text or standing
 
 
 # --- cells that a merge left blank or cut

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from prongsai.domain.reading.context import Context, heading_context, is_context_heading
 from prongsai.domain.reading.forms import with_forms
@@ -16,15 +17,19 @@ from prongsai.domain.reading.grid import (
     grids_of,
     inherit_columns,
     same_columns,
+    subject_text,
+    texts_of,
 )
 from prongsai.domain.reading.guessing import Pages, rows_by_header
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
 from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
 from prongsai.domain.reading.running_lines import without_running_lines
+from prongsai.domain.reading.subject import is_continued
 from prongsai.domain.reading.titles import with_titles_above
 from prongsai.domain.thai.text import fold
 
+_PAGE_HEAD = 100  # characters: the longest line at the head of a page
 _WRAPPED = 70  # characters: a line this long goes on in the next line of a text file
 PREFACES = frozenset(
     {
@@ -204,6 +209,7 @@ class _Builder:
         self.last_grid = grid if grid.header_rows or grid.chosen else self.last_grid
         if grid.instrument:
             self.context = self.context.updated(heading_context(grid.instrument))
+        self.open = self.open or self._cut_by_a_page_head(grid)
         if self.open is not None and self._goes_on(grid):
             self.open.rows.extend(grid.rows)
             self.open.raw.append(grid.number)
@@ -213,6 +219,21 @@ class _Builder:
             self.count, grid.columns, list(grid.rows), self.context, grid.is_report, [grid.number]
         )
         self.elements.append(self.open)
+
+    def _cut_by_a_page_head(self, grid: Grid) -> LogicalTable | None:
+        """The table above short lines of a page's head, where its last row goes on below them."""
+        heads = list(takewhile(_may_head_a_page, reversed(self.elements)))
+        above = self.elements[-len(heads) - 1] if len(heads) < len(self.elements) else None
+        if not isinstance(above, LogicalTable) or not grid.header_rows:
+            return None
+        first = grid.rows[0]
+        subject = subject_text(first, grid.roles)
+        number = "".join(texts_of([first], n)[0] for n in grid.columns_of("seq"))
+        if not is_continued(subject) and (subject or number.strip() or first.spans_all):
+            return None
+        place = len(self.elements) - len(heads) - 1  # what heads the page stands above the table
+        self.elements[place:] = [*self.elements[place + 1 :], above]
+        return above
 
     def _goes_on(self, grid: Grid) -> bool:
         assert self.open is not None
@@ -229,6 +250,10 @@ class _Builder:
             return
         self.open = None
         self.elements.append(UnreadTable(grid.number, block.place, texts))
+
+
+def _may_head_a_page(element: Element) -> bool:
+    return isinstance(element, Prose) and len(element.text) <= _PAGE_HEAD and not element.is_context
 
 
 def _is_layout(texts: tuple[tuple[str, ...], ...]) -> bool:

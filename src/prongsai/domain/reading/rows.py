@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
 from prongsai.domain.reading.context import Context, heading_context
-from prongsai.domain.reading.deeds import Deeds, is_box, read_deeds, stated_status
+from prongsai.domain.reading.deeds import (
+    Deeds,
+    action_entries,
+    is_box,
+    read_deeds,
+    stated_status,
+)
 from prongsai.domain.reading.grid import GridRow
 from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import STATUS_BOXES
@@ -29,6 +35,7 @@ from prongsai.domain.thai.fiscal import FiscalYear
 from prongsai.domain.thai.units import parse_responsible
 
 Lists = dict[Role, tuple[str, ...]]
+_PLANS: frozenset[Role] = frozenset({"timeline", "steps", "follow_up"})
 
 
 @dataclass(slots=True)
@@ -101,7 +108,9 @@ class RowReader:
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
         timeline = level_space(printed.text("timeline")) or None
-        cadence, cadence_raw = _cadence([printed.text("cadence"), timeline or ""], lists)
+        cadence, cadence_raw = _cadence(
+            [printed.text("cadence"), timeline or ""], lists, self._tasks(printed, lists)
+        )
         return replace(
             row,
             responsible=self._responsible(printed.text("responsible"), printed.at),
@@ -109,17 +118,22 @@ class RowReader:
             steps=lists["steps"],
             follow_up=lists["follow_up"],
             timeline_raw=timeline,
-            due=self._dues(printed.time(), lists["steps"], lists["follow_up"]),
+            due=self._dues(printed.time(), self._tasks(printed, lists)),
             cadence=cadence,
             cadence_raw=cadence_raw,
         )
 
-    def _dues(
-        self, timeline: str | None, steps: Sequence[str], follow_up: Sequence[str]
-    ) -> tuple[Due, ...]:
+    @staticmethod
+    def _tasks(printed: PrintedRow, lists: Lists) -> dict[str, Sequence[str]]:
+        """The items that may set a deadline; deeds where nothing else in the table could."""
+        if _PLANS.isdisjoint(column.role for column in printed.columns):
+            return {"actions": [item.text for item, _ in action_entries(printed.text("actions"))]}
+        return {"steps": lists["steps"], "follow_up": lists["follow_up"]}
+
+    def _dues(self, timeline: str | None, tasks: dict[str, Sequence[str]]) -> tuple[Due, ...]:
         rules = parse_timeline(timeline or "", self.fiscal_year)
         found = [due_of(rule, "timeline") for rule in rules]
-        for role, items in (("steps", steps), ("follow_up", follow_up)):
+        for role, items in tasks.items():
             for n, text in enumerate(items, 1):
                 found.extend(
                     due_of(due.rule, f"{role}:{n}")
@@ -253,9 +267,11 @@ def due_of(rule: DueRule, at: str) -> Due:
     )
 
 
-def _cadence(times: Sequence[str], lists: Lists) -> tuple[CadenceValue | None, str | None]:
+def _cadence(
+    times: Sequence[str], lists: Lists, tasks: dict[str, Sequence[str]]
+) -> tuple[CadenceValue | None, str | None]:
     """The first recurring report or check that time, follow-up, steps or a lead word tell."""
-    texts = [*times, *lists["follow_up"], *lists["steps"]]
+    texts = [*times, *lists["follow_up"], *lists["steps"], *tasks.get("actions", ())]
     if lists["results"]:
         texts.append(_lead_cadence(lists["results"][0]))
     for text in texts:

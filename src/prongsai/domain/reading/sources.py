@@ -50,7 +50,7 @@ Test = Callable[[Printed], bool]
 _SUBJECT: tuple[Role, ...] = ("item", "issue", "measure")
 _TELLS_CONTEXT: tuple[Role, ...] = ("indicator", "instrument", *_SUBJECT)
 _TELLS_CADENCE: tuple[Role, ...] = (
-    *("cadence", "timeline", "follow_up", "steps", "results"),
+    *("cadence", "timeline", "follow_up", "steps", "results", "actions"),
     "responsible",  # where who and when share a column
 )
 _CONTEXT = ("instrument", "indicator", "indicator_title")

@@ -32,6 +32,8 @@ _INNER_CONTEXT = re.compile(_TOOL_WORDS)
 _SPELT_NUMBER = re.compile(
     r"^\s*(?:มาตรการ|แนวทาง|โครงการ|กิจกรรม)ที่\s*(?P<no>[0-9๐-๙]{1,2})(?![0-9๐-๙])\s*[.:]?\s*"
 )
+_TOOL_ALONE = re.compile(r"^\s*\(?\s*[IEO]IT\s*\)\s*", re.IGNORECASE)
+_SUB_NUMBER = re.compile(r"^\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?\s+(?=\D)")
 _OPEN_END = re.compile(r"\s*\(?\s*(?:ข้อ(?:ที่)?)?\s*$")  # before a code in brackets
 _CONTINUED = re.compile(r"\(\s*ต่อ\s*\)")
 
@@ -155,12 +157,13 @@ def _title_and_options(
     lines = [line for line in _before_boxes(text).split("\n") if line.strip()]
     if code and lines:
         before, after = lines[0][: code.start], lines[0][code.end :]
-        lines[0] = after if after.strip(" ()") else leading_number(_OPEN_END.sub("", before))[1]
+        lines[0] = after if after.strip(" ()") else _unnumbered(_OPEN_END.sub("", before))
     plain = [line for line in lines if not _DASH.match(line)]
     dashed = [level_space(_DASH.sub("", line)) for line in lines if _DASH.match(line)]
     title = " ".join(level_space(line) for line in plain)
     if code is None:
-        title = leading_number(_SPELT_NUMBER.sub("", title))[1]
+        title = _SPELT_NUMBER.sub("", title)
+        title = leading_number(title)[1] if own.indicator else _unnumbered(title)
     title, tail = _without_context(title, own)
     if not title and tail:
         title = tail
@@ -171,6 +174,10 @@ def _title_and_options(
     elif not code and len(plain) == 1 and len(parts := _INLINE_DASH.split(title)) > 2:
         title, dashed = parts[0], [level_space(part) for part in parts[1:]] + dashed
     return title or None, tuple(boxed + dashed)
+
+
+def _unnumbered(title: str) -> str:
+    return _SUB_NUMBER.sub("", leading_number(title)[1])
 
 
 def _before_boxes(text: str) -> str:
@@ -184,6 +191,7 @@ def _without_context(title: str, own: Context) -> tuple[str, str]:
         words = words[led.end() :]
         if own.indicator and own.indicator_title and words.startswith(own.indicator_title):
             words = words[len(own.indicator_title) :]
+    words = _TOOL_ALONE.sub("", words) if own.instrument or own.indicator else words
     if inner := _INNER_CONTEXT.search(words):
         words, tail = words[: inner.start()], words[inner.end() :]
     return _bare(words), _bare(tail)

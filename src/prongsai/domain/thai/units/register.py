@@ -121,7 +121,8 @@ class UnitRegister:
                 return match
         for agency in _AGENCIES:
             at = key.find(agency, 4)
-            if at > 0 and (match := self._by_key.get(key[:at])):
+            place = key[at + len(agency) :].lstrip(".")
+            if at > 0 and _PLACE.fullmatch(place) and (match := self._by_key.get(key[:at])):
                 return match if match.kind in ("unit", "section") else None
         return None
 
