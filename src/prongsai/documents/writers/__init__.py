@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from prongsai.domain.plan.reading import Reading
-from prongsai.domain.report.tree import Digits, Picture, ReportTree
+
+if TYPE_CHECKING:  # a command that writes no report does not load it
+    from prongsai.domain.report.tree import Digits, Picture, ReportTree
 
 #: The endings that `write` knows.
 ENDINGS = (".docx", ".pdf", ".xlsx", ".html", ".json")

@@ -262,7 +262,7 @@ def _beginnings(spellings: Iterable[str]) -> str:
     for spelling in spellings:
         letters = _MARK.sub("", spelling).replace("ำ", "า")
         by_first.setdefault(letters[0], set()).add(letters[1:3])
-    gap = rf"(?:{_MARK.pattern}|\s)*"
+    gap = rf"{_MARK.pattern[:-1]}\s]*+"
     tails = {
         first: "|".join(gap.join(map(re.escape, tail)) for tail in sorted(rest)).replace(
             "า", "[าำ]"
