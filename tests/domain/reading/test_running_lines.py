@@ -34,6 +34,11 @@ def test_a_line_that_comes_again_with_another_number_runs(gap: str) -> None:
     assert kept(f"{FOOT}{gap}๒", "คำนำ", f"{FOOT}{gap}๓") == ["คำนำ"]
 
 
+def test_words_that_refer_to_a_page_run_where_they_come_again() -> None:
+    told = "รายงานผลการดำเนินการตามมาตรการ หน้า"
+    assert kept(f"{told} ๒", "คำนำ", f"{told} ๓") == ["คำนำ"]
+
+
 def test_a_year_before_the_page_number_is_no_hindrance() -> None:
     assert kept("แผนปี พ.ศ. 2569 2", "คำนำ", "แผนปี พ.ศ. 2569 3") == ["คำนำ"]
 
@@ -46,6 +51,7 @@ def test_a_year_before_the_page_number_is_no_hindrance() -> None:
         (f"{FOOT}  ๒", "คำนำ"),
         ("จัดอบรมเจ้าหน้าที่ 2", "จัดอบรมเจ้าหน้าที่ 3"),
         ("ดูรายละเอียดในหน้า ๓ ของแผน", "ก"),
+        ("รายละเอียดปรากฏตามแผน หน้า ๓", "ก"),
     ],
 )
 def test_lines_that_count_or_stand_once_stay(lines: tuple[str, ...]) -> None:

@@ -210,7 +210,7 @@ class _Builder:
         if grid.instrument:
             self.context = self.context.updated(heading_context(grid.instrument))
         self.open = self.open or self._cut_by_a_page_head(grid)
-        if self.open is not None and self._goes_on(grid):
+        if self.open is not None and _has_columns_of(self.open, grid):
             self.open.rows.extend(grid.rows)
             self.open.raw.append(grid.number)
             return
@@ -224,7 +224,7 @@ class _Builder:
         """The table above short lines of a page's head, where its last row goes on below them."""
         heads = list(takewhile(_may_head_a_page, reversed(self.elements)))
         above = self.elements[-len(heads) - 1] if len(heads) < len(self.elements) else None
-        if not isinstance(above, LogicalTable) or not grid.header_rows:
+        if not isinstance(above, LogicalTable) or not _has_columns_of(above, grid):
             return None
         first = grid.rows[0]
         subject = subject_text(first, grid.roles)
@@ -234,11 +234,6 @@ class _Builder:
         place = len(self.elements) - len(heads) - 1  # what heads the page stands above the table
         self.elements[place:] = [*self.elements[place + 1 :], above]
         return above
-
-    def _goes_on(self, grid: Grid) -> bool:
-        assert self.open is not None
-        above = Grid(0, Place(), self.open.columns, [])
-        return same_columns(grid, above)
 
     def _not_a_plan(self, block: RawTable, grid: Grid) -> None:
         texts = tuple(tuple(level_space(text) for text in row.texts) for row in block.rows)
@@ -250,6 +245,10 @@ class _Builder:
             return
         self.open = None
         self.elements.append(UnreadTable(grid.number, block.place, texts))
+
+
+def _has_columns_of(table: LogicalTable, grid: Grid) -> bool:
+    return same_columns(grid, Grid(0, Place(), table.columns, []))
 
 
 def _may_head_a_page(element: Element) -> bool:
