@@ -348,3 +348,13 @@ def test_deeds_beside_steps_set_no_deadline() -> None:
         for due in row_of(A, (*ROW_A[:4], "จะเผยแพร่ผลภายในเดือนเมษายน ๒๕๖๖")).due
         if due.at == "actions:1"
     ] == []
+
+
+def test_a_tick_under_a_month_is_read_though_a_year_stands_over_it() -> None:
+    chart = table(
+        ("ที่", "มาตรการ", "ผู้รับผิดชอบ", "พ.ศ. ๒๕๖๕", "", "พ.ศ. ๒๕๖๖"),
+        ("", "", "", "พ.ย.", "ธ.ค.", "ม.ค."),
+        ("๑", "แจกคู่มือ", "กองช่าง", "/", "/", ""),
+    )
+    (row,) = rows_of(*COVER, chart)
+    assert (row.timeline_raw, row.unread) == ("พ.ย. - ธ.ค.", ())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
+from prongsai.domain.reading.calendar_columns import is_mark, time_of
 from prongsai.domain.reading.context import Context, heading_context
 from prongsai.domain.reading.deeds import (
     Deeds,
@@ -221,7 +222,8 @@ def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:
     kept = []
     for cell, column in zip(printed.line.cells, printed.columns, strict=False):
         words = _left_over(cell.text, column.role, deeds)
-        if not is_nothing(words):
+        marks_a_time = bool(time_of(column.header)) and is_mark(cell.text)
+        if not is_nothing(words) and not marks_a_time:
             kept.append(f"{column.header}: {level_space(words)}".removeprefix(": "))
     return tuple(kept)
 
