@@ -203,10 +203,10 @@ def test_the_year_that_was_scored_is_the_year_before() -> None:
 
 def test_of_several_assessed_years_the_one_before_the_document_is_meant() -> None:
     told = [
-        "เข้ารับการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ และ ITA ประจำปี พ.ศ. ๒๕๖๕",
+        "ผลการประเมินคุณธรรม ปีงบประมาณ พ.ศ. ๒๕๖๕ อยู่ในระดับผ่าน",
         ANALYSED.format("๒๕๖๗"),
     ]
-    assert (prior_year(told, 2568), prior_year(told, 2570)) == (2567, 2567)
+    assert [prior_year(told, year) for year in (2566, 2568, None)] == [2565, 2567, 2567]
 
 
 def test_the_first_year_of_taking_part_is_not_the_one_assessed() -> None:

@@ -22,7 +22,8 @@ StatusBasis = Literal["checkbox", "declared", "dated_actions"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline or period.  ``at`` names its cell: ``timeline``, ``steps:2``, ``actions:1``.
+    """A deadline or period.  ``at`` names its cell: ``timeline``, ``steps:2``,
+    ``follow_up:1``, ``actions:1``.
 
     ``month``/``end``: "within April" has month ``2023-04`` and end ``2023-04-30``; ``months``: the
     months (1..12) of a rule of every year; ``days``: n days after an event.

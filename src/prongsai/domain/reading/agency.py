@@ -14,9 +14,9 @@ from prongsai.domain.thai.names import SAO, Identity, Where, identify
 from prongsai.domain.thai.places import (
     Candidate,
     Gazetteer,
-    Misreading,
     Resolution,
     find_addresses,
+    resolve,
 )
 
 _Part = tuple[str, Where, Place]
@@ -145,7 +145,7 @@ def _note_place(
 def _with_other_misreadings(
     place: Resolution, parts: list[_Part], gazetteer: Gazetteer
 ) -> Resolution:
-    """Provinces of no such name behind the agency's own district, on the cover and in headings."""
+    """The place, with the misread provinces behind its own district in covers and headings."""
     if not place.amphoe or not place.province:
         return place
     read = {
@@ -155,11 +155,13 @@ def _with_other_misreadings(
         for address in find_addresses(text, gazetteer)
         if address.amphoe and address.amphoe.name == place.amphoe and address.changwat
     }
-    known = {found.as_read for found in place.misread}
-    odd = sorted(name for name in read - known if gazetteer.province(name) is None)
-    own = place.province.name_th
-    more = (Misreading("changwat", name, own, "by_district") for name in odd)
-    return replace(place, misread=(*place.misread, *more))
+    found = [
+        misreading
+        for name in sorted(read)
+        for misreading in resolve(gazetteer, amphoe=place.amphoe, changwat=name).misread
+        if misreading.level == "changwat" and misreading not in place.misread
+    ]
+    return replace(place, misread=(*place.misread, *found))
 
 
 def _listed(candidates: tuple[Candidate, ...]) -> str:

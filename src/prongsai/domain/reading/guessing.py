@@ -17,6 +17,7 @@ from prongsai.domain.reading.header_words import Role
 from prongsai.domain.reading.headers import Column, header_key
 from prongsai.domain.reading.lists import split_items
 from prongsai.domain.reading.raw import RawRow, RawTable
+from prongsai.domain.reading.subject import without_continued
 from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
 
@@ -147,7 +148,7 @@ def told_by_cells(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) ->
 
 
 def _is_code(text: str) -> bool:
-    return is_lone_code(text.removesuffix("(ต่อ)"))
+    return is_lone_code(without_continued(text))
 
 
 def _is_guess(known: Sequence[Column], n: int, role: Role) -> bool:

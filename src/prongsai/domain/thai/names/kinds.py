@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-_MARK = re.compile("[ัิีึืุู็่้๊๋์ํ]")
+_MARKS = "ัิีึืุู็่้๊๋์ํ"
+_MARK = re.compile(f"[{_MARKS}]")
 
 Family = Literal["local", "education", "health", "police", "administration", "other"]
 Named = Literal["tambon", "town", "province", "self", "free"]
@@ -262,7 +263,7 @@ def _beginnings(spellings: Iterable[str]) -> str:
     for spelling in spellings:
         letters = _MARK.sub("", spelling).replace("ำ", "า")
         by_first.setdefault(letters[0], set()).add(letters[1:3])
-    gap = rf"{_MARK.pattern[:-1]}\s]*+"
+    gap = rf"[{_MARKS}\s]*+"
     tails = {
         first: "|".join(gap.join(map(re.escape, tail)) for tail in sorted(rest)).replace(
             "า", "[าำ]"
