@@ -147,3 +147,13 @@ def test_a_cell_of_an_indicator_column_is_all_indicator(text: str, context: Cont
 def test_the_sentence_behind_a_title_is_no_part_of_it(behind: str) -> None:
     told = indicators_in(f"ตัวชี้วัดที่ ๒ การใช้งบประมาณ {behind.strip()}")
     assert told[0] == ("2", "การใช้งบประมาณ")
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [("(llT)", "IIT"), ("(๐IT)", "OIT"), ("(0IT)", "OIT"), ("(E|T)", "EIT"), ("(ElT)", "EIT")],
+)
+def test_letters_of_an_instrument_may_be_misread(text: str, instrument: str) -> None:
+    words = f"ตัวซี้วัดที่ ๘ การปรับปรุงการทำงาน {text}"
+    assert is_context_heading(words)
+    assert heading_context(words) == Context(as_instrument(instrument), "8", "การปรับปรุงการทำงาน")

@@ -227,3 +227,8 @@ def test_a_header_may_carry_numbers_owners_or_dates(texts: tuple[str, ...]) -> N
 )
 def test_what_is_expected_is_an_outcome_and_its_yardstick_is_none(header: str, role: Role) -> None:
     assert role_of(header) == (role, False)
+
+
+def test_a_month_under_its_year_is_a_column_of_time() -> None:
+    roles = [column.role for column in columns_of(["มาตรการ", "พ.ศ. ๒๕๖๕ ต.ค.", "พ.ย."])]
+    assert roles == ["measure", "timeline", "timeline"]

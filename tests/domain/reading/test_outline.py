@@ -118,3 +118,11 @@ def test_lines_at_the_head_of_a_page_do_not_part_a_row_that_goes_on() -> None:
 
 def test_lines_between_two_tables_part_them_where_a_new_row_begins() -> None:
     assert raw_numbers(outline(table(A, ROW_A), "มาตรการเพิ่มเติม", table(A, SECOND))) == [[1], [2]]
+
+
+def test_a_row_of_too_many_cells_parts_no_table() -> None:
+    wide = (SECOND[0], "", *SECOND[1:])
+    found = outline(table(A, ROW_A), table(A, wide), table(A, ROW_A))
+    assert raw_numbers(found) == [[1, 2, 3]]
+    (logical,) = found.tables
+    assert {len(row.cells) for row in logical.rows} == {len(logical.columns)} == {6}

@@ -59,3 +59,24 @@ def test_a_heading_inside_the_table_is_left_alone() -> None:
 def test_a_row_wider_than_any_report_is_not_searched() -> None:
     wide = grid_row(*["", *ROW[1:]] * 40)
     assert unshift(wide, PLAN * 40, 4) is None  # type: ignore[arg-type]
+
+
+def test_a_blank_in_a_chart_of_months_is_no_hole() -> None:
+    roles = ("seq", "measure", "responsible", *["timeline"] * 4, "other")
+    row = grid_row("๒", "เปิดห้องถามตอบ", "กองคลัง", "", "/", "/", "/", "รายงานผลทุกเดือน")
+    assert unshift(row, roles, 0) is None  # type: ignore[arg-type]
+
+
+def test_a_cell_pushed_out_of_the_columns_comes_back_into_them() -> None:
+    roles = ("measure", "steps", "responsible", "timeline", "results", "unknown")
+    printed = (
+        "",
+        "๔. ลดเอกสาร",
+        "๑. สำรวจแบบคำขอทุกงาน ๒. ตัดสำเนาบัตรประชาชน",
+        "สำนักปลัด",
+        "ม.ค. ๒๕๖๗",
+        "สำรวจแล้ว ๒๖ แบบ",
+    )
+    found = unshift(grid_row(*printed), roles, 0)  # type: ignore[arg-type]
+    assert found is not None
+    assert found[0].texts == [*printed[1:], ""]

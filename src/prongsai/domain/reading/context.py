@@ -15,14 +15,18 @@ from prongsai.domain.plan.reading import Instrument
 from prongsai.domain.reading.lists import level_space
 
 _D = "0-9๐-๙"
-_INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
+_TOOL_LETTERS = (
+    r"(?<![A-Za-z])([Iil|][Iil|][Tt]|[Ee][Iil|][Tt]|[Oo๐0][Iil|][Tt])(?![A-Za-z])"  # misread too
+)
+_LOOKALIKE = str.maketrans("l|๐0", "IIOO")
+INSTRUMENT = re.compile(_TOOL_LETTERS)
 _TOOL = re.compile(
     r"(?:เครื่องมือ(?:การ|ที่ใช้)?(?:ประเมิน)?|^\s*(?:แบบวัด|แบบตรวจ|แบบสำรวจ))"
     r"[^\n]{0,70}?(?<![A-Za-z])([IEO]IT)(?![A-Za-z])\)?",
     re.IGNORECASE | re.MULTILINE,
 )
 _INDICATOR = re.compile(
-    rf"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่|ข้อที่)?\s*(?P<no>[{_D}]{{1,2}}(?:\s?\.\s?[{_D}]{{1,2}})?)(?![{_D}])\s*[.:]?\s*"
+    rf"ตัว[ชซ]ี้วัด(?:ย่อย)?\s*(?:ที่|ข้อที่)?\s*(?P<no>[{_D}]{{1,2}}(?:\s?\.\s?[{_D}]{{1,2}})?)(?![{_D}])\s*[.:]?\s*"
     r"(?:ตัวชี้วัด\s*)?(?:ด้าน)?(?P<title>[^\n]*)"
 )
 _CELL_INDICATOR = re.compile(
@@ -74,7 +78,7 @@ class Context:
 
 
 def as_instrument(text: str) -> Instrument:
-    return cast(Instrument, text.upper())
+    return cast(Instrument, text.translate(_LOOKALIKE).upper())
 
 
 def indicator_number(text: str) -> str:
@@ -120,11 +124,12 @@ def _title_on_next_line(text: str) -> str | None:
 
 def only_instrument(text: str) -> Instrument | None:
     """The instrument of a text that names exactly one, by letters or by its official name."""
-    named = {found.group(1).upper() for found in _INSTRUMENT.finditer(text)}
+    named = {as_instrument(found.group(1)) for found in INSTRUMENT.finditer(text)}
     if not named:
         flat = text.replace(" ", "")
-        named = {code for code, names in _SPELT.items() if any(name in flat for name in names)}
-    return as_instrument(named.pop()) if len(named) == 1 else None
+        told = (code for code, names in _SPELT.items() if any(name in flat for name in names))
+        named = set(map(as_instrument, told))
+    return named.pop() if len(named) == 1 else None
 
 
 def is_context_heading(text: str) -> bool:
@@ -149,7 +154,7 @@ def _bare_tool(words: str) -> Instrument | None:
     """ "ด้าน OIT", "๑. IIT", "แบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน (IIT)"."""
     if len(words) > 90:
         return None
-    rest = _INSTRUMENT.sub("", words)
+    rest = INSTRUMENT.sub("", words)
     short = len(re.sub(r"[\W0-9๐-๙]", "", rest)) <= 14
     official = any(name in words.replace(" ", "") for names in _SPELT.values() for name in names)
     return only_instrument(words) if short or (official and len(words) <= 80) else None

@@ -44,6 +44,7 @@ _RULE = re.compile(r"^\s*:?[-=_─]{2,}:?\s*$")
 MOST_HEADER_ROWS = 3
 _LOOKS: dict[Role, Callable[[str], bool]] = {"responsible": is_owner, "timeline": is_time}
 _UNNAMED: Role = "unknown"
+_NO_COLUMN = Column(_UNNAMED, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,7 @@ def columns_seen(table: RawTable, chosen: ChosenColumns | None = None) -> Grid:
     grids = grids_of(table, chosen)
     grid = grids[0] if grids else Grid(table.number, table.place, (), [])
     width = max((len(row.cells) for row in grid.rows), default=0)
-    unnamed = [Column(_UNNAMED, "") for _ in range(width - len(grid.columns))]
-    grid.columns = (*grid.columns, *unnamed)
+    grid.columns = (*grid.columns, *[_NO_COLUMN] * (width - len(grid.columns)))
     return grid
 
 
@@ -369,7 +369,13 @@ def fits_columns(grid: Grid, above: Grid) -> bool:
 
 
 def same_columns(one: Grid, other: Grid) -> bool:
-    return one.roles == other.roles and one.instrument == other.instrument
+    """Of one kind, but for columns without a name behind the last (a row of too many cells)."""
+    return _named(one.columns) == _named(other.columns) and one.instrument == other.instrument
+
+
+def _named(columns: Sequence[Column]) -> list[Role]:
+    last = max((n for n, column in enumerate(columns, 1) if column != _NO_COLUMN), default=0)
+    return [column.role for column in columns[:last]]
 
 
 def texts_of(rows: Iterable[GridRow], column: int) -> list[str]:

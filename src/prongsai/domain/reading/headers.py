@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from prongsai.domain.reading.calendar_columns import time_of
+from prongsai.domain.reading.context import INSTRUMENT, as_instrument
 from prongsai.domain.reading.header_words import DECIDE_ALONE, FIRST_WORD, Role, compiled
 from prongsai.domain.reading.words import is_owner, is_time
 from prongsai.domain.thai.text import fold
@@ -56,7 +58,6 @@ _NAMES_OWNERS = re.compile(
     r"รับผิดชอบ|เกี่ยวข้อง|เจ้าของ|ดำเนิน|ปฏิบัติ|^(?:หน่วยงาน|ส่วนราชการ|กลุ่มงาน|สำนัก|กอง|ฝ่าย|งาน|[/(]|และ)+\)?$"
 )
 _HAS_DIGIT = re.compile("[0-9๐-๙]")
-_INSTRUMENT = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,15 @@ def columns_of(headers: Sequence[str]) -> tuple[Column, ...]:
     columns = []
     for header in headers:
         role, guessed = role_of(header)
-        named = _INSTRUMENT.search(header)
+        if role == "unknown" and time_of(header):  # a month with its year above
+            role = "timeline"
+        named = INSTRUMENT.search(header)
         columns.append(
             Column(
-                role, " ".join(header.split()), named.group(1).upper() if named else None, guessed
+                role,
+                " ".join(header.split()),
+                as_instrument(named.group(1)) if named else None,
+                guessed,
             )
         )
     return _settle(columns)

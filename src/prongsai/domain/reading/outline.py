@@ -23,7 +23,7 @@ from prongsai.domain.reading.grid import (
 from prongsai.domain.reading.guessing import Pages, rows_by_header
 from prongsai.domain.reading.headers import Column
 from prongsai.domain.reading.lists import level_space
-from prongsai.domain.reading.raw import Place, RawDocument, RawParagraph, RawTable
+from prongsai.domain.reading.raw import Place, RawCell, RawDocument, RawParagraph, RawTable
 from prongsai.domain.reading.running_lines import without_running_lines
 from prongsai.domain.reading.subject import is_continued
 from prongsai.domain.reading.titles import with_titles_above
@@ -82,6 +82,15 @@ class LogicalTable:
     is_report: bool
     raw: list[int]
     guessed: bool = False
+
+    def go_on(self, grid: Grid) -> None:
+        """Take in a raw table of the same columns; a row too wide on one page widens all."""
+        self.columns = max(self.columns, grid.columns, key=len)
+        self.rows.extend(grid.rows)
+        self.raw.append(grid.number)
+        for row in self.rows:
+            missing = len(self.columns) - len(row.cells)
+            row.cells.extend(RawCell("", row.place) for _ in range(missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +220,7 @@ class _Builder:
             self.context = self.context.updated(heading_context(grid.instrument))
         self.open = self.open or self._cut_by_a_page_head(grid)
         if self.open is not None and _has_columns_of(self.open, grid):
-            self.open.rows.extend(grid.rows)
-            self.open.raw.append(grid.number)
+            self.open.go_on(grid)
             return
         self.count += 1
         self.open = LogicalTable(

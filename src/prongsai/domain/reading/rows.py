@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.domain.plan.reading import CadenceValue, Due, Row, RowKind
-from prongsai.domain.reading.calendar_columns import is_mark, time_of
 from prongsai.domain.reading.context import Context, heading_context
 from prongsai.domain.reading.deeds import (
     Deeds,
@@ -109,9 +108,8 @@ class RowReader:
 
     def _with_plan(self, row: Row, printed: PrintedRow, lists: Lists) -> Row:
         timeline = level_space(printed.text("timeline")) or None
-        cadence, cadence_raw = _cadence(
-            [printed.text("cadence"), timeline or ""], lists, self._tasks(printed, lists)
-        )
+        tasks = _tasks(printed, lists)
+        cadence, cadence_raw = _cadence([printed.text("cadence"), timeline or ""], lists, tasks)
         return replace(
             row,
             responsible=self._responsible(printed.text("responsible"), printed.at),
@@ -119,17 +117,10 @@ class RowReader:
             steps=lists["steps"],
             follow_up=lists["follow_up"],
             timeline_raw=timeline,
-            due=self._dues(printed.time(), self._tasks(printed, lists)),
+            due=self._dues(printed.time(), tasks),
             cadence=cadence,
             cadence_raw=cadence_raw,
         )
-
-    @staticmethod
-    def _tasks(printed: PrintedRow, lists: Lists) -> dict[str, Sequence[str]]:
-        """The items that may set a deadline; deeds where nothing else in the table could."""
-        if _PLANS.isdisjoint(column.role for column in printed.columns):
-            return {"actions": [item.text for item, _ in action_entries(printed.text("actions"))]}
-        return {"steps": lists["steps"], "follow_up": lists["follow_up"]}
 
     def _dues(self, timeline: str | None, tasks: dict[str, Sequence[str]]) -> tuple[Due, ...]:
         rules = parse_timeline(timeline or "", self.fiscal_year)
@@ -157,6 +148,13 @@ class RowReader:
             if kind == "unknown":
                 self.notebook.doubt("responsible.unknown", f"{at}/responsible/{n}", name=name)
         return tuple(kinds)
+
+
+def _tasks(printed: PrintedRow, lists: Lists) -> dict[str, Sequence[str]]:
+    """The items that may set a deadline; deeds where nothing else in the table could."""
+    if _PLANS.isdisjoint(column.role for column in printed.columns):
+        return {"actions": [item.text for item, _ in action_entries(printed.text("actions"))]}
+    return {"steps": lists["steps"], "follow_up": lists["follow_up"]}
 
 
 def _is_said(rule: DueRule, times: Sequence[DueRule]) -> bool:
@@ -222,8 +220,7 @@ def _unread(printed: PrintedRow, deeds: Deeds) -> tuple[str, ...]:
     kept = []
     for cell, column in zip(printed.line.cells, printed.columns, strict=False):
         words = _left_over(cell.text, column.role, deeds)
-        marks_a_time = bool(time_of(column.header)) and is_mark(cell.text)
-        if not is_nothing(words) and not marks_a_time:
+        if not is_nothing(words):
             kept.append(f"{column.header}: {level_space(words)}".removeprefix(": "))
     return tuple(kept)
 

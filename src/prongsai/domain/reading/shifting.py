@@ -18,6 +18,7 @@ from prongsai.domain.reading.raw import RawCell
 from prongsai.domain.reading.words import LONG, begins_with_owner, is_owner, is_time
 from prongsai.domain.thai.text import fold, similarity
 
+_FROM_AND_TO = 2  # columns of time that are no chart
 _GAIN = 1.5  # how much better moved cells must fit
 _WIDEST = 24  # columns; a table of measures has 12 at most, and the search grows with the cube
 
@@ -93,10 +94,13 @@ def _shift_back(row: GridRow, roles: Sequence[Role], number: int) -> tuple[GridR
     count = min(len(row.cells), len(roles))
     if count > _WIDEST:
         return None
+    chart = roles.count("timeline") > _FROM_AND_TO  # where a blank says that nothing is due
     blanks = [
         n
         for n, cell in enumerate(row.cells[:count])
-        if not cell.text.strip() and not cell.continues_above
+        if not cell.text.strip()
+        and not cell.continues_above
+        and not (chart and roles[n] == "timeline")
     ]
     if not blanks:
         return None
@@ -141,6 +145,8 @@ def _cell_fit(text: str, size: int, role: Role) -> float:
         return 1.0 if size <= 4 and text[:1].isdigit() else -1.0
     if role in STATUS_BOXES:
         return 1.0 if size <= 3 else -1.0
+    if role == "unknown":
+        return -0.25  # rather in a column that has a name
     if role == "steps":
         return -1.0 if size < 25 and (is_owner(text) or is_time(text)) else 0.0
     return 0.0
